@@ -1,0 +1,10 @@
+//! Generates and reviews, offline, the Snowflake bootstrap scripts of Immuta's Integrations API.
+//!
+//! Two halves, and neither trusts the other. The generator is a pure function:
+//! [`payload`] → [`integration`] → [`script`]. The reviewer reads any SQL:
+//! [`parse`] → [`account`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module
+//! that touches files, the environment or the terminal.
+
+pub mod parse;
+pub mod secret;
+pub mod sql;

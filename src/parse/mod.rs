@@ -1,0 +1,9 @@
+//! SQL text → our own small [`Statement`]s, each with its lines.
+//!
+//! What is not understood is kept as [`Statement::Unknown`], never dropped.
+//! The only module that names sqlparser. Knows nothing of the generator or of effects.
+
+pub mod privilege;
+pub mod statement;
+
+pub use statement::Statement;

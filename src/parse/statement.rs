@@ -1,0 +1,381 @@
+//! The statements of Snowflake's access control, as data.
+//!
+//! Names stand as they resolve: an unquoted name is upper case, a quoted one is unquoted.
+//! Says nothing about what a statement needs or does.
+
+use std::fmt;
+
+use super::privilege::Privilege;
+
+/// One name. Two names are equal when they resolve to the same object.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// The name as Snowflake stores it.
+    pub value: String,
+    /// Whether it was written between double quotes.
+    pub quoted: bool,
+}
+
+impl Name {
+    /// A name that was written between double quotes, or needs them to be written.
+    pub fn quoted(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            quoted: true,
+        }
+    }
+
+    /// A name that was written without quotes: it resolves in upper case.
+    pub fn unquoted(text: &str) -> Self {
+        Self {
+            value: text.to_ascii_uppercase(),
+            quoted: false,
+        }
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for Name {}
+
+/// The name of an object, with its database and schema where they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ObjectName {
+    /// One to three parts: `"D"."S"."T"`; `IDENTIFIER('…')` is read as the name in it.
+    Parts(Vec<Name>),
+    /// `IDENTIFIER($v)`: the object that the session variable names when the statement runs.
+    Variable(Name),
+}
+
+/// What kind of object a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "Snowflake's own words")]
+pub enum ObjectKind {
+    AuthenticationPolicy,
+    Database,
+    DatabaseRole,
+    FileFormat,
+    Function,
+    Integration,
+    MaskingPolicy,
+    NetworkPolicy,
+    PasswordPolicy,
+    Pipe,
+    Procedure,
+    Role,
+    RowAccessPolicy,
+    Schema,
+    Sequence,
+    SessionPolicy,
+    Stage,
+    Stream,
+    Table,
+    Tag,
+    Task,
+    User,
+    View,
+    Warehouse,
+}
+
+/// A value on the right of `=`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A string literal, or a constant expression of them (`'a' || CHR(38)`), evaluated.
+    Text(String),
+    /// A number as it was written.
+    Number(String),
+    /// A bare word or a name: `TRUE`, `SERVICE`, `"R"`, `D.S.P`.
+    Name(ObjectName),
+    /// `$v`.
+    Variable(Name),
+    /// `( … , … )`.
+    List(Vec<Value>),
+}
+
+/// A value that may be secret: compared, but never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Masked<T>(pub T);
+
+impl<T> fmt::Debug for Masked<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<masked>")
+    }
+}
+
+/// `NAME = value`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Property {
+    /// The property's name in upper case.
+    pub name: String,
+    /// Its value.
+    pub value: PropertyValue,
+}
+
+/// A property's value; a password's is kept from view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PropertyValue {
+    /// A value that may be shown.
+    Plain(Value),
+    /// The value of `PASSWORD`.
+    Secret(Masked<Value>),
+}
+
+/// The roles after `USE SECONDARY ROLES`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecondaryRoles {
+    /// Every role granted to the user.
+    All,
+    /// None.
+    None,
+    /// These.
+    List(Vec<Name>),
+}
+
+/// What `ALTER` changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// `RENAME TO`.
+    Rename(ObjectName),
+    /// `SET name = value …`.
+    Set(Vec<Property>),
+    /// `UNSET name, …`, names in upper case.
+    Unset(Vec<String>),
+    /// `SET {AUTHENTICATION | PASSWORD | SESSION} POLICY p` on a user.
+    SetPolicy {
+        /// The kind of policy.
+        kind: ObjectKind,
+        /// The policy.
+        policy: ObjectName,
+        /// `FORCE`.
+        force: bool,
+    },
+    /// `UNSET {AUTHENTICATION | PASSWORD | SESSION} POLICY`.
+    UnsetPolicy(ObjectKind),
+    /// Anything else that is understood to change no privilege: `SUSPEND`, `ABORT ALL QUERIES`.
+    Other(String),
+}
+
+/// `RESTRICT` or `CASCADE`, where written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behaviour {
+    /// `RESTRICT`.
+    Restrict,
+    /// `CASCADE`.
+    Cascade,
+}
+
+/// The privileges of a `GRANT` or `REVOKE`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Privileges {
+    /// `ALL [PRIVILEGES]`.
+    All,
+    /// These, in the order written.
+    List(Vec<Privilege>),
+}
+
+/// What privileges are granted on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Securable {
+    /// `ON ACCOUNT`.
+    Account,
+    /// `ON <kind> <name>`.
+    Object {
+        /// The object's kind.
+        kind: ObjectKind,
+        /// The object's name.
+        name: ObjectName,
+    },
+    /// `ON ALL <kind>S IN <container>`.
+    All {
+        /// The kind of the objects.
+        kind: ObjectKind,
+        /// Where they are.
+        container: Container,
+    },
+    /// `ON FUTURE <kind>S IN <container>`.
+    Future {
+        /// The kind of the objects.
+        kind: ObjectKind,
+        /// Where they will be.
+        container: Container,
+    },
+}
+
+/// A database or a schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Container {
+    /// `IN DATABASE d`.
+    Database(ObjectName),
+    /// `IN SCHEMA d.s`.
+    Schema(ObjectName),
+}
+
+/// Who is granted something, or a role that is granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Grantee {
+    /// `ROLE r`.
+    Role(ObjectName),
+    /// `DATABASE ROLE d.r`.
+    DatabaseRole(ObjectName),
+    /// `USER u`.
+    User(ObjectName),
+}
+
+/// What `GRANT OWNERSHIP` does with the grants that are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CurrentGrants {
+    /// `COPY CURRENT GRANTS`.
+    Copy,
+    /// `REVOKE CURRENT GRANTS`.
+    Revoke,
+}
+
+/// One statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Statement {
+    /// `USE ROLE r`.
+    UseRole(ObjectName),
+    /// `USE SECONDARY ROLES …`.
+    UseSecondaryRoles(SecondaryRoles),
+    /// `USE WAREHOUSE | DATABASE | SCHEMA name`.
+    Use {
+        /// Warehouse, Database or Schema.
+        kind: ObjectKind,
+        /// Its name.
+        name: ObjectName,
+    },
+    /// `SET v = …`.
+    SetVariable {
+        /// The session variable.
+        name: Name,
+        /// Its value, which may be a password.
+        value: Masked<Value>,
+    },
+    /// `UNSET v`.
+    UnsetVariable(Name),
+    /// `CREATE …`.
+    Create {
+        /// The object's kind.
+        kind: ObjectKind,
+        /// Its name.
+        name: ObjectName,
+        /// `OR REPLACE`.
+        or_replace: bool,
+        /// `IF NOT EXISTS`.
+        if_not_exists: bool,
+        /// `TRANSIENT`, `MANAGED ACCESS` and the like, in upper case, in order of writing.
+        modifiers: Vec<String>,
+        /// `NAME = value`, in the order written.
+        properties: Vec<Property>,
+    },
+    /// `ALTER …`.
+    Alter {
+        /// The object's kind.
+        kind: ObjectKind,
+        /// Its name.
+        name: ObjectName,
+        /// `IF EXISTS`.
+        if_exists: bool,
+        /// What changes.
+        change: Change,
+    },
+    /// `DROP …`.
+    Drop {
+        /// The object's kind.
+        kind: ObjectKind,
+        /// Its name.
+        name: ObjectName,
+        /// `IF EXISTS`.
+        if_exists: bool,
+        /// `RESTRICT` or `CASCADE`.
+        behaviour: Option<Behaviour>,
+    },
+    /// `GRANT <privileges> ON …`.
+    Grant {
+        /// The privileges.
+        privileges: Privileges,
+        /// What they are on.
+        on: Securable,
+        /// Who gets them.
+        to: Grantee,
+        /// `WITH GRANT OPTION`.
+        with_grant_option: bool,
+    },
+    /// `REVOKE <privileges> ON …`.
+    Revoke {
+        /// `GRANT OPTION FOR`: only the option goes.
+        grant_option_for: bool,
+        /// The privileges.
+        privileges: Privileges,
+        /// What they are on.
+        on: Securable,
+        /// Who loses them.
+        from: Grantee,
+        /// `RESTRICT` or `CASCADE`.
+        behaviour: Option<Behaviour>,
+    },
+    /// `GRANT [DATABASE] ROLE r TO …`.
+    GrantRole {
+        /// The role: `Grantee::Role` or `Grantee::DatabaseRole`.
+        role: Grantee,
+        /// Who gets it.
+        to: Grantee,
+        /// `WITH GRANT OPTION`.
+        with_grant_option: bool,
+    },
+    /// `REVOKE [DATABASE] ROLE r FROM …`.
+    RevokeRole {
+        /// The role: `Grantee::Role` or `Grantee::DatabaseRole`.
+        role: Grantee,
+        /// Who loses it.
+        from: Grantee,
+    },
+    /// `GRANT OWNERSHIP ON …`.
+    GrantOwnership {
+        /// What changes hands.
+        on: Securable,
+        /// The new owner.
+        to: Grantee,
+        /// `COPY` or `REVOKE CURRENT GRANTS`.
+        current_grants: Option<CurrentGrants>,
+    },
+    /// `COMMENT [IF EXISTS] ON …`.
+    Comment {
+        /// The object's kind.
+        kind: ObjectKind,
+        /// Its name.
+        name: ObjectName,
+        /// `IF EXISTS`.
+        if_exists: bool,
+        /// The comment.
+        text: String,
+    },
+    /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads.
+    Read(String),
+    /// Anything else: never ignored, always reported.
+    Unknown(Unknown),
+}
+
+/// A statement that is not understood, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// What was expected or not known, in our words; never a value from the script.
+    pub reason: String,
+    /// The line of the token at which it stopped being understood, from 1.
+    pub line: u32,
+}
+
+/// A statement and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The line of its first token, from 1.
+    pub line: u32,
+    /// The line of its last token or `;`, from 1.
+    pub end_line: u32,
+    /// The statement.
+    pub statement: Statement,
+}

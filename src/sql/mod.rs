@@ -1,0 +1,57 @@
+//! Names and values as SQL: every quoting rule, and nothing else.
+//!
+//! A value that exists is valid: each type has one constructor, which refuses what any of the
+//! lexers that will read a script (Snowflake's, with and without backslash escapes; the official
+//! connector's splitter; `snow sql -f` with its templating) could take for something else.
+//! Only types that implement [`SqlText`] can be printed by a `.sql` template.
+//!
+//! Knows nothing of payloads, templates or sqlparser.
+
+mod character;
+mod identifier;
+mod literal;
+mod spelled;
+
+pub use character::Unfit;
+pub use identifier::Identifier;
+pub use literal::Literal;
+pub use spelled::SpelledLiteral;
+
+use std::fmt::Display;
+
+use askama::filters::Safe;
+
+/// Text that may stand in a script as it displays itself.
+///
+/// Implemented only by types whose every value is harmless where the templates put it.
+pub trait SqlText: Display {}
+
+impl<T: SqlText + ?Sized> SqlText for &T {}
+
+/// A value that a `.sql` template can print.
+pub type Sql<T> = Safe<T>;
+
+/// Lets a checked value into a template; the only place where one becomes printable.
+pub fn sql<T: SqlText>(value: T) -> Sql<T> {
+    Safe(value)
+}
+
+/// The escaper of `.sql` templates (see `askama.toml`).
+///
+/// It deliberately does not implement `askama::filters::Escaper`: `{{ value }}` compiles only
+/// for [`Sql`] values, and a bare string in a template is a compile error.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoEscape;
+
+/// Writes `text` between `quote`s, each one inside doubled.
+fn write_quoted(f: &mut impl std::fmt::Write, text: &str, quote: char) -> std::fmt::Result {
+    f.write_char(quote)?;
+    for (part, piece) in text.split(quote).enumerate() {
+        if part > 0 {
+            f.write_char(quote)?;
+            f.write_char(quote)?;
+        }
+        f.write_str(piece)?;
+    }
+    f.write_char(quote)
+}
