@@ -5,6 +5,8 @@
 //! [`parse`] → [`account`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module
 //! that touches files, the environment or the terminal.
 
+pub mod integration;
 pub mod parse;
+pub mod script;
 pub mod secret;
 pub mod sql;

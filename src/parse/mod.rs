@@ -3,6 +3,7 @@
 //! What is not understood is kept as [`Statement::Unknown`], never dropped.
 //! The only module that names sqlparser. Knows nothing of the generator or of effects.
 
+pub mod block;
 pub mod privilege;
 pub mod statement;
 

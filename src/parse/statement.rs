@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use super::block::Step;
 use super::privilege::Privilege;
 
 /// One name. Two names are equal when they resolve to the same object.
@@ -113,6 +114,18 @@ pub struct Property {
     pub name: String,
     /// Its value.
     pub value: PropertyValue,
+}
+
+impl Property {
+    /// `name = value`, masked where the name is a password's.
+    pub fn new(name: &str, value: Value) -> Self {
+        let name = name.to_ascii_uppercase();
+        let value = match name.as_str() {
+            "PASSWORD" => PropertyValue::Secret(Masked(value)),
+            _ => PropertyValue::Plain(value),
+        };
+        Self { name, value }
+    }
 }
 
 /// A property's value; a password's is kept from view.
@@ -354,6 +367,8 @@ pub enum Statement {
         /// The comment.
         text: String,
     },
+    /// `EXECUTE IMMEDIATE` of a block that sfgen writes.
+    Block(Vec<Step>),
     /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads.
     Read(String),
     /// Anything else: never ignored, always reported.

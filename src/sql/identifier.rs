@@ -41,6 +41,11 @@ impl Identifier {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The name as a string literal, to compare it with what Snowflake shows.
+    pub fn as_literal(&self) -> NameLiteral<'_> {
+        NameLiteral(self)
+    }
 }
 
 impl fmt::Display for Identifier {
@@ -50,3 +55,22 @@ impl fmt::Display for Identifier {
 }
 
 impl SqlText for Identifier {}
+
+/// A name between single quotes: what is fit for an identifier is fit for a literal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameLiteral<'a>(&'a Identifier);
+
+impl NameLiteral<'_> {
+    /// The name itself, without quotes.
+    pub fn as_str(&self) -> &str {
+        &self.0.0
+    }
+}
+
+impl fmt::Display for NameLiteral<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        super::write_literal(f, &self.0.0)
+    }
+}
+
+impl SqlText for NameLiteral<'_> {}

@@ -13,7 +13,7 @@ mod literal;
 mod spelled;
 
 pub use character::Unfit;
-pub use identifier::Identifier;
+pub use identifier::{Identifier, NameLiteral};
 pub use literal::Literal;
 pub use spelled::SpelledLiteral;
 
@@ -42,6 +42,11 @@ pub fn sql<T: SqlText>(value: T) -> Sql<T> {
 /// for [`Sql`] values, and a bare string in a template is a compile error.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoEscape;
+
+/// Writes `text`, which must be fit for a literal, as one.
+pub(crate) fn write_literal(f: &mut impl std::fmt::Write, text: &str) -> std::fmt::Result {
+    write_quoted(f, text, '\'')
+}
 
 /// Writes `text` between `quote`s, each one inside doubled.
 fn write_quoted(f: &mut impl std::fmt::Write, text: &str, quote: char) -> std::fmt::Result {

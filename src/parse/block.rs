@@ -1,0 +1,120 @@
+//! Procedural blocks, as far as sfgen writes them: parts that are recognised word for word, and
+//! plain statements between them.
+//!
+//! Anything else procedural is not understood.
+
+use std::collections::BTreeMap;
+
+use super::statement::Statement;
+
+/// One step of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A plain statement.
+    Statement(Statement),
+    /// One of our parts.
+    Part(Fragment),
+}
+
+/// One of our parts, and the names in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fragment {
+    /// Which part.
+    pub part: Part,
+    slots: BTreeMap<String, String>,
+}
+
+impl Fragment {
+    /// A part with what stands in its slots; a slot without a value is left out.
+    ///
+    /// The slots `user` and `user_text` hold the same name, as an identifier and as a literal:
+    /// here both are `user`.
+    pub fn new<'a>(
+        part: Part,
+        slots: impl IntoIterator<Item = (&'a str, Option<String>)>,
+    ) -> Self {
+        let slots = slots
+            .into_iter()
+            .filter_map(|(slot, value)| Some((base(slot).to_owned(), value?)))
+            .collect();
+        Self { part, slots }
+    }
+
+    /// What stands in a slot: a name, or the text of a comment.
+    pub fn slot(&self, slot: &str) -> Option<&str> {
+        self.slots.get(slot).map(String::as_str)
+    }
+}
+
+/// The name of a slot without its form.
+pub(super) fn base(slot: &str) -> &str {
+    slot.strip_suffix("_text").unwrap_or(slot)
+}
+
+/// The parts of the blocks that sfgen writes, each named after its template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Stops unless the current role is `setup_role`.
+    RequireCurrentRole,
+    /// Stops unless the role `system_role` is there, with the comment `installed` if given.
+    RequireInstalled,
+    /// Stops when the role `system_role` has the comment `installed`.
+    RefuseInstalled,
+    /// Stops unless `user` is there, with the comment `marker` if given.
+    RequireUser,
+    /// Stops unless `role` is there, with the comment `marker` if given.
+    RequireRole,
+    /// Stops when `user` is there.
+    RequireFreeUser,
+    /// Stops when `role` is there.
+    RequireFreeRole,
+    /// Stops when `role` is there and its comment is not `marker`.
+    RefuseOtherRole,
+    /// Drops `user` if it is there, with the comment `marker` if given; `setup_role` takes it
+    /// over first.
+    RemoveUser,
+    /// Drops `role` if it is there, with the comment `marker` if given; `setup_role` takes it
+    /// over first.
+    RemoveRole,
+    /// Drops `database` if it is there, with the comment `marker` if given; `setup_role` takes
+    /// it over first.
+    RemoveDatabase,
+    /// Drops every other role that `system_role` owns.
+    RemoveOwnedRoles,
+    /// Uses `warehouse` if that is possible.
+    UseWarehouse,
+    /// Takes the masking policies of `database` off every column, if it is there, with the
+    /// comment `marker` if given.
+    DetachMaskingPolicies,
+    /// Takes the row access policies of `database` off every table and view, if it is there,
+    /// with the comment `marker` if given.
+    DetachRowAccessPolicies,
+    /// Hands the tables in `container` that `system_role` owns to `owner`, if the role has the
+    /// comment `system_role_mark` where given.
+    GiveBackTables,
+    /// The same for views.
+    GiveBackViews,
+}
+
+impl Part {
+    /// Every part and its template.
+    pub const ALL: [(Self, &'static str); 17] = [
+        (Self::RequireCurrentRole, include_str!("../../templates/block/require-current-role.sql")),
+        (Self::RequireInstalled, include_str!("../../templates/block/require-installed.sql")),
+        (Self::RefuseInstalled, include_str!("../../templates/block/refuse-installed.sql")),
+        (Self::RequireUser, include_str!("../../templates/block/require-user.sql")),
+        (Self::RequireRole, include_str!("../../templates/block/require-role.sql")),
+        (Self::RequireFreeUser, include_str!("../../templates/block/require-free-user.sql")),
+        (Self::RequireFreeRole, include_str!("../../templates/block/require-free-role.sql")),
+        (Self::RefuseOtherRole, include_str!("../../templates/block/refuse-other-role.sql")),
+        (Self::RemoveUser, include_str!("../../templates/block/remove-user.sql")),
+        (Self::RemoveRole, include_str!("../../templates/block/remove-role.sql")),
+        (Self::RemoveDatabase, include_str!("../../templates/block/remove-database.sql")),
+        (Self::RemoveOwnedRoles, include_str!("../../templates/block/remove-owned-roles.sql")),
+        (Self::UseWarehouse, include_str!("../../templates/block/use-warehouse.sql")),
+        (Self::DetachMaskingPolicies, include_str!("../../templates/block/detach-masking-policies.sql")),
+        (Self::DetachRowAccessPolicies, include_str!("../../templates/block/detach-row-access-policies.sql")),
+        (Self::GiveBackTables, include_str!("../../templates/block/give-back-tables.sql")),
+        (Self::GiveBackViews, include_str!("../../templates/block/give-back-views.sql")),
+    ];
+}

@@ -1,0 +1,82 @@
+//! The script that removes what a create that stopped half-way left behind.
+
+use askama::Template;
+
+use super::block::{RefuseInstalled, RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole};
+use super::marker::Marker;
+use super::remove::{
+    GiveBack, give_back, in_one_block, parts, remove_database, remove_role, remove_system_account,
+    require_current_role,
+};
+use super::view::Word;
+use super::{Script, rendered};
+use crate::integration::{Host, Integration};
+use crate::parse::block::Step;
+use crate::sql::{Identifier, Sql, sql};
+
+#[derive(Template)]
+#[template(path = "script/cleanup.sql")]
+struct Cleanup<'a> {
+    title: Sql<Word>,
+    host: Sql<&'a Host>,
+    database: Sql<&'a Identifier>,
+    setup_role: Sql<&'a Identifier>,
+    require_current_role: Sql<RequireCurrentRole<'a>>,
+    refuse_installed: Sql<RefuseInstalled<'a>>,
+    give_back: Vec<GiveBack<'a>>,
+    remove_system_account: Sql<RemoveUser<'a>>,
+    remove_impersonation: Option<Sql<RemoveRole<'a>>>,
+    remove_database: Sql<RemoveDatabase<'a>>,
+    remove_system_role: Sql<RemoveRole<'a>>,
+}
+
+/// The cleanup script of an integration.
+///
+/// It works after any number of the create script's statements, none included, and refuses an
+/// integration that was set up to its end.
+pub fn cleanup(of: &Integration) -> Script {
+    let view = Cleanup::new(of);
+    Script {
+        text: rendered(&view),
+        meant: in_one_block(of, view.steps()),
+        holds_secret: false,
+    }
+}
+
+impl<'a> Cleanup<'a> {
+    fn new(of: &'a Integration) -> Self {
+        let part = sql(Marker::part(&of.database));
+        let creating = Marker::creating(&of.database);
+        let impersonation = of.impersonation.as_ref();
+        Self {
+            title: sql(Word::new("Clean-up after an unfinished set-up")),
+            host: sql(&of.host),
+            database: sql(&of.database),
+            setup_role: sql(&of.setup_role),
+            require_current_role: sql(require_current_role(of)),
+            refuse_installed: sql(RefuseInstalled {
+                system_role_text: sql(of.system_role.as_literal()),
+                installed: sql(Marker::installed(&of.database)),
+            }),
+            give_back: give_back(of, Some(creating)),
+            remove_system_account: sql(remove_system_account(of, false)),
+            remove_impersonation: impersonation
+                .map(|role| sql(remove_role(of, role, Some(part)))),
+            remove_database: sql(remove_database(of, false)),
+            remove_system_role: sql(remove_role(of, &of.system_role, Some(sql(creating)))),
+        }
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let mut fragments = vec![
+            self.require_current_role.0.fragment(),
+            self.refuse_installed.0.fragment(),
+        ];
+        fragments.extend(self.give_back.iter().flat_map(GiveBack::fragments));
+        fragments.push(self.remove_system_account.0.fragment());
+        fragments.extend(self.remove_impersonation.as_ref().map(|part| part.0.fragment()));
+        fragments.push(self.remove_database.0.fragment());
+        fragments.push(self.remove_system_role.0.fragment());
+        parts(fragments).collect()
+    }
+}

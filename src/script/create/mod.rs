@@ -1,0 +1,25 @@
+//! The script that sets an integration up.
+
+mod meant;
+mod view;
+
+pub(super) use meant::{PASSWORD_VARIABLE, set_password};
+pub(super) use view::{PasswordSource, password};
+
+use super::Script;
+use crate::integration::{Credential, Password, Setup};
+
+/// The create script of an integration; with `single_block`, its statements in one block that
+/// stops at its first error in any client.
+///
+/// A pure function: the same input gives the same bytes.
+pub fn create(setup: &Setup, single_block: bool) -> Script {
+    Script {
+        text: view::render(setup, single_block),
+        meant: meant::statements(setup, single_block),
+        holds_secret: matches!(
+            setup.credential(),
+            Credential::Password(Password::Inline(_))
+        ),
+    }
+}

@@ -1,0 +1,158 @@
+//! What `templates/script/create.sql` prints.
+
+use std::fmt;
+
+use askama::Template;
+
+use crate::integration::{
+    AccountUsage, Authentication, Credential, Host, Integration, ManageGrants, Password, Setup,
+};
+use crate::script::block::RequireCurrentRole;
+use crate::script::marker::Marker;
+use crate::script::remove::require_current_role;
+use crate::script::rendered;
+use crate::script::view::{Container, Word, oauth_type, type_of};
+use crate::sql::{Identifier, Literal, SpelledLiteral, Sql, SqlText, sql};
+
+#[derive(Template)]
+#[template(path = "script/create.sql")]
+struct Create<'a> {
+    title: Sql<Word>,
+    single_block: bool,
+    automatic: bool,
+    host: Sql<&'a Host>,
+    database: Sql<&'a Identifier>,
+    warehouse: Sql<&'a Identifier>,
+    setup_role: Sql<&'a Identifier>,
+    require_current_role: Sql<RequireCurrentRole<'a>>,
+    system_role: Sql<&'a Identifier>,
+    system_account: Sql<&'a Identifier>,
+    login_name: Sql<&'a Literal>,
+    user_type: Sql<Word>,
+    public_key: Option<Sql<&'a Literal>>,
+    password: Option<Sql<PasswordSource<'a>>>,
+    oauth: Option<Sql<Word>>,
+    ownership: bool,
+    take_ownership: bool,
+    securables: Vec<SecurableView<'a>>,
+    impersonation: Option<Sql<&'a Identifier>>,
+    account_usage: Option<AccountUsageView>,
+    accountadmin: bool,
+    workspaces: Vec<Sql<&'a Identifier>>,
+    marker: Sql<Marker<'a>>,
+    creating: Sql<Marker<'a>>,
+    installed: Sql<Marker<'a>>,
+}
+
+/// What follows `SET immuta_password =`.
+pub(in crate::script) enum PasswordSource<'a> {
+    Inline(&'a SpelledLiteral),
+    Variable,
+}
+
+impl fmt::Display for PasswordSource<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Inline(password) => password.fmt(f),
+            Self::Variable => f.write_str("$immuta_password"),
+        }
+    }
+}
+
+impl SqlText for PasswordSource<'_> {}
+
+struct SecurableView<'a> {
+    container: Sql<Container<'a>>,
+    owner: Sql<&'a Identifier>,
+}
+
+struct AccountUsageView {
+    asked_by: Sql<Word>,
+    database_role: bool,
+}
+
+/// The script's text.
+pub(super) fn render(setup: &Setup, single_block: bool) -> String {
+    rendered(&Create::new(setup, single_block))
+}
+
+impl<'a> Create<'a> {
+    fn new(setup: &'a Setup, single_block: bool) -> Self {
+        let of = setup.integration();
+        Self {
+            title: sql(Word::new("Set-up")),
+            single_block,
+            automatic: of.authentication == Authentication::Automatic,
+            host: sql(&of.host),
+            database: sql(&of.database),
+            warehouse: sql(&of.warehouse),
+            setup_role: sql(&of.setup_role),
+            require_current_role: sql(require_current_role(of)),
+            system_role: sql(&of.system_role),
+            system_account: sql(&of.system_account),
+            login_name: sql(&of.login_name),
+            user_type: sql(type_of(&of.authentication)),
+            public_key: public_key(setup.credential()),
+            password: password(setup.credential()),
+            oauth: oauth(&of.authentication),
+            ownership: of.manage_grants != ManageGrants::Account,
+            take_ownership: of.manage_grants.takes_ownership(),
+            securables: securables(of),
+            impersonation: of.impersonation.as_ref().map(sql),
+            account_usage: account_usage(of),
+            accountadmin: of.needs_accountadmin(),
+            workspaces: of.workspace_warehouses().iter().map(sql).collect(),
+            marker: sql(Marker::part(&of.database)),
+            creating: sql(Marker::creating(&of.database)),
+            installed: sql(Marker::installed(&of.database)),
+        }
+    }
+}
+
+fn public_key(credential: &Credential) -> Option<Sql<&Literal>> {
+    match credential {
+        Credential::PublicKey(key) => Some(sql(key)),
+        Credential::Elsewhere | Credential::Password(_) => None,
+    }
+}
+
+pub(in crate::script) fn password(credential: &Credential) -> Option<Sql<PasswordSource<'_>>> {
+    match credential {
+        Credential::Password(Password::Inline(text)) => Some(sql(PasswordSource::Inline(text))),
+        Credential::Password(Password::Variable) => Some(sql(PasswordSource::Variable)),
+        Credential::Elsewhere | Credential::PublicKey(_) => None,
+    }
+}
+
+fn oauth(authentication: &Authentication) -> Option<Sql<Word>> {
+    match authentication {
+        Authentication::OAuthClientCredentials(provider) => Some(sql(oauth_type(*provider))),
+        Authentication::Automatic
+        | Authentication::KeyPair
+        | Authentication::UserPassword(_) => None,
+    }
+}
+
+fn securables(of: &Integration) -> Vec<SecurableView<'_>> {
+    of.manage_grants
+        .securables()
+        .iter()
+        .map(|securable| SecurableView {
+            container: sql(Container::from(securable)),
+            owner: sql(&securable.owner),
+        })
+        .collect()
+}
+
+fn account_usage(of: &Integration) -> Option<AccountUsageView> {
+    let asked_by = match (of.audit, of.lineage) {
+        (true, true) => "config.audit, config.lineage",
+        (true, false) => "config.audit",
+        (false, true) => "config.lineage",
+        (false, false) => return None,
+    };
+    Some(AccountUsageView {
+        asked_by: sql(Word::new(asked_by)),
+        database_role: of.account_usage == AccountUsage::DatabaseRoles,
+    })
+}

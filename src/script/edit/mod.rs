@@ -1,0 +1,53 @@
+//! The script that takes an integration from one state to another.
+
+mod account;
+mod change;
+mod meant;
+mod requirement;
+mod view;
+
+use super::{Script, rendered};
+use crate::integration::{Credential, Integration, Password, Setup};
+use change::Changes;
+
+/// The state that an edit starts from.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// The integration as it was.
+    pub integration: Integration,
+    /// Its credential, where the earlier payload still holds it.
+    pub credential: Option<Credential>,
+}
+
+/// The step of a key rotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rotation {
+    /// The new key stands beside the old one, in `RSA_PUBLIC_KEY_2`.
+    Begin,
+    /// The new key takes the old one's place.
+    Finish,
+}
+
+/// How an edit is made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct EditOptions {
+    /// The step of a key rotation, if it is one.
+    pub rotation: Option<Rotation>,
+    /// The integration carries no marks, since another tool set it up.
+    pub unmarked: bool,
+}
+
+/// The edit script: the smallest one from `earlier` to `new`, or without it one that leads to
+/// `new` from any earlier state.
+///
+/// What cannot be edited must be the same in both:
+/// see [`not_editable`](crate::integration::not_editable).
+pub fn edit(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Script {
+    let changes = Changes::between(earlier, new, options);
+    Script {
+        text: rendered(&view::Edit::new(new, &changes, options)),
+        meant: meant::statements(new, &changes, options),
+        holds_secret: changes.sets_password()
+            && matches!(new.credential(), Credential::Password(Password::Inline(_))),
+    }
+}

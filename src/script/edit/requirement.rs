@@ -1,0 +1,99 @@
+//! What has to hold before an edit changes anything.
+
+use std::fmt;
+
+use super::EditOptions;
+use super::change::{Changes, ImpersonationChange};
+use crate::integration::Integration;
+use crate::parse::block::Fragment;
+use crate::script::block::{
+    RefuseOtherRole, RequireFreeRole, RequireFreeUser, RequireRole, RequireUser,
+};
+use crate::script::marker::Marker;
+use crate::script::remove::mark;
+use crate::sql::{Identifier, Sql, SqlText, sql};
+
+/// One of them; it prints itself as the part of the block that checks it.
+pub(super) enum Requirement<'a> {
+    User(RequireUser<'a>),
+    FreeUser(RequireFreeUser<'a>),
+    Role(RequireRole<'a>),
+    FreeRole(RequireFreeRole<'a>),
+    NoOtherRole(RefuseOtherRole<'a>),
+}
+
+impl Requirement<'_> {
+    pub(super) fn fragment(&self) -> Fragment {
+        match self {
+            Self::User(part) => part.fragment(),
+            Self::FreeUser(part) => part.fragment(),
+            Self::Role(part) => part.fragment(),
+            Self::FreeRole(part) => part.fragment(),
+            Self::NoOtherRole(part) => part.fragment(),
+        }
+    }
+}
+
+impl fmt::Display for Requirement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::User(part) => part.fmt(f),
+            Self::FreeUser(part) => part.fmt(f),
+            Self::Role(part) => part.fmt(f),
+            Self::FreeRole(part) => part.fmt(f),
+            Self::NoOtherRole(part) => part.fmt(f),
+        }
+    }
+}
+
+impl SqlText for Requirement<'_> {}
+
+/// Everything that the changes require, in the order in which it is checked.
+pub(super) fn requirements<'a>(
+    of: &'a Integration,
+    changes: &Changes<'a>,
+    options: EditOptions,
+) -> Vec<Requirement<'a>> {
+    let marker = Marker::part(&of.database);
+    let asked = mark(options.unmarked, marker);
+    let mut all = Vec::new();
+    if let Some(account) = &changes.account {
+        all.push(Requirement::User(RequireUser {
+            user_text: sql(account.old_name.as_literal()),
+            marker: asked,
+        }));
+        if account.is_renamed() {
+            let user_text = sql(account.name.as_literal());
+            all.push(Requirement::FreeUser(RequireFreeUser { user_text }));
+        }
+    }
+    match changes.impersonation {
+        None | Some(ImpersonationChange::Remove(_)) => {}
+        Some(ImpersonationChange::Create(role)) => {
+            all.push(creatable(role, marker, changes.adopts_own_role(options)));
+        }
+        Some(ImpersonationChange::Rename(from, to)) => {
+            all.push(Requirement::Role(RequireRole {
+                role_text: sql(from.as_literal()),
+                marker: mark(options.unmarked, marker),
+            }));
+            all.push(free(to));
+        }
+    }
+    all
+}
+
+fn creatable<'a>(role: &'a Identifier, marker: Marker<'a>, adopts: bool) -> Requirement<'a> {
+    if !adopts {
+        return free(role);
+    }
+    Requirement::NoOtherRole(RefuseOtherRole {
+        role_text: sql(role.as_literal()),
+        marker: sql(marker),
+    })
+}
+
+fn free(role: &Identifier) -> Requirement<'_> {
+    let role_text: Sql<_> = sql(role.as_literal());
+    Requirement::FreeRole(RequireFreeRole { role_text })
+}

@@ -1,0 +1,168 @@
+//! What `templates/script/edit.sql` prints.
+
+use askama::Template;
+
+use super::account::AccountChange;
+use super::change::{Changes, ImpersonationChange, UsageChange, WarehouseChange};
+use super::requirement::{Requirement, requirements};
+use super::{EditOptions, Rotation};
+use crate::integration::{Host, Integration, Setup};
+use crate::script::block::{RemoveRole, RequireCurrentRole, RequireInstalled};
+use crate::script::create::{PasswordSource, password};
+use crate::script::marker::Marker;
+use crate::script::remove::{mark, remove_role, require_current_role, require_installed};
+use crate::script::view::Word;
+use crate::sql::{Identifier, Literal, Sql, sql};
+
+#[derive(Template)]
+#[template(path = "script/edit.sql")]
+pub(super) struct Edit<'a> {
+    title: Sql<Word>,
+    host: Sql<&'a Host>,
+    database: Sql<&'a Identifier>,
+    setup_role: Sql<&'a Identifier>,
+    system_role: Sql<&'a Identifier>,
+    marker: Sql<Marker<'a>>,
+    converges: bool,
+    adopts_own_role: bool,
+    nothing: bool,
+    unmarked: bool,
+    rotation_begins: bool,
+    rotation_finishes: bool,
+    accountadmin: bool,
+    password: Option<Sql<PasswordSource<'a>>>,
+    require_current_role: Sql<RequireCurrentRole<'a>>,
+    require_installed: Sql<RequireInstalled<'a>>,
+    requirements: Vec<Sql<Requirement<'a>>>,
+    account_usage: Option<UsageChange>,
+    warehouses: Warehouses<'a>,
+    create_impersonation: Option<Sql<&'a Identifier>>,
+    rename_impersonation: Option<Renamed<'a>>,
+    remove_impersonation: Option<Sql<RemoveRole<'a>>>,
+    account: Option<Account<'a>>,
+}
+
+/// The warehouses by what happens to them.
+struct Warehouses<'a> {
+    usage: Vec<Sql<&'a Identifier>>,
+    usage_with_option: Vec<Sql<&'a Identifier>>,
+    no_option: Vec<Sql<&'a Identifier>>,
+    nothing: Vec<Sql<&'a Identifier>>,
+}
+
+struct Renamed<'a> {
+    from: Sql<&'a Identifier>,
+    to: Sql<&'a Identifier>,
+}
+
+struct Account<'a> {
+    old_name: Sql<&'a Identifier>,
+    name: Sql<&'a Identifier>,
+    renamed: bool,
+    login_name: Option<Sql<&'a Literal>>,
+    default_warehouse: Option<Sql<&'a Identifier>>,
+    type_before: Option<Sql<Word>>,
+    public_key: Option<Sql<&'a Literal>>,
+    second_public_key: Option<Sql<&'a Literal>>,
+    password: bool,
+    unset_password: bool,
+    unset_public_key: bool,
+    unset_second_public_key: bool,
+    type_after: Option<Sql<Word>>,
+}
+
+impl<'a> Edit<'a> {
+    pub(super) fn new(new: &'a Setup, changes: &Changes<'a>, options: EditOptions) -> Self {
+        let of = new.integration();
+        let EditOptions { rotation, unmarked } = options;
+        Self {
+            title: sql(Word::new("Change")),
+            host: sql(&of.host),
+            database: sql(&of.database),
+            setup_role: sql(&of.setup_role),
+            system_role: sql(&of.system_role),
+            marker: sql(Marker::part(&of.database)),
+            converges: changes.converges,
+            adopts_own_role: changes.adopts_own_role(options),
+            nothing: changes.are_none(),
+            unmarked,
+            rotation_begins: rotation == Some(Rotation::Begin),
+            rotation_finishes: rotation == Some(Rotation::Finish),
+            accountadmin: changes.need_accountadmin(of),
+            password: password(new.credential()).filter(|_| changes.sets_password()),
+            require_current_role: sql(require_current_role(of)),
+            require_installed: sql(require_installed(of, unmarked)),
+            requirements: requirements(of, changes, options).into_iter().map(sql).collect(),
+            account_usage: changes.account_usage,
+            warehouses: Warehouses::new(&changes.warehouses),
+            create_impersonation: created(changes.impersonation),
+            rename_impersonation: renamed(changes.impersonation),
+            remove_impersonation: removed(of, changes.impersonation, unmarked),
+            account: changes.account.as_ref().map(Account::new),
+        }
+    }
+}
+
+impl<'a> Warehouses<'a> {
+    fn new(changes: &[(&'a Identifier, WarehouseChange)]) -> Self {
+        let with = |wanted| {
+            let chosen = changes.iter().filter(move |(_, change)| *change == wanted);
+            chosen.map(|(warehouse, _)| sql(*warehouse)).collect()
+        };
+        Self {
+            usage: with(WarehouseChange::Usage),
+            usage_with_option: with(WarehouseChange::UsageWithOption),
+            no_option: with(WarehouseChange::NoOption),
+            nothing: with(WarehouseChange::Nothing),
+        }
+    }
+}
+
+impl<'a> Account<'a> {
+    fn new(change: &AccountChange<'a>) -> Self {
+        Self {
+            old_name: sql(change.old_name),
+            name: sql(change.name),
+            renamed: change.is_renamed(),
+            login_name: change.login_name.map(sql),
+            default_warehouse: change.default_warehouse.map(sql),
+            type_before: change.type_before.map(sql),
+            public_key: change.public_key.map(sql),
+            second_public_key: change.second_public_key.map(sql),
+            password: change.password,
+            unset_password: change.unset_password,
+            unset_public_key: change.unset_public_key,
+            unset_second_public_key: change.unset_second_public_key,
+            type_after: change.type_after.map(sql),
+        }
+    }
+}
+
+fn created(change: Option<ImpersonationChange<'_>>) -> Option<Sql<&Identifier>> {
+    match change? {
+        ImpersonationChange::Create(role) => Some(sql(role)),
+        ImpersonationChange::Rename(..) | ImpersonationChange::Remove(_) => None,
+    }
+}
+
+fn renamed(change: Option<ImpersonationChange<'_>>) -> Option<Renamed<'_>> {
+    match change? {
+        ImpersonationChange::Rename(from, to) => Some(Renamed {
+            from: sql(from),
+            to: sql(to),
+        }),
+        ImpersonationChange::Create(_) | ImpersonationChange::Remove(_) => None,
+    }
+}
+
+fn removed<'a>(
+    of: &'a Integration,
+    change: Option<ImpersonationChange<'a>>,
+    unmarked: bool,
+) -> Option<Sql<RemoveRole<'a>>> {
+    let asked = mark(unmarked, Marker::part(&of.database));
+    match change? {
+        ImpersonationChange::Remove(role) => Some(sql(remove_role(of, role, asked))),
+        ImpersonationChange::Create(_) | ImpersonationChange::Rename(..) => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! The script kinds: one template each, one view per template.
+//!
+//! A view holds checked SQL values and choices, never a bare string. Beside its text every
+//! script carries the statements it is meant to be, built without the template, so that the
+//! two can be compared. Knows nothing of YAML or sqlparser.
+
+mod block;
+mod cleanup;
+mod create;
+mod delete;
+mod edit;
+mod marker;
+mod meant;
+mod remove;
+mod view;
+
+pub use cleanup::cleanup;
+pub use create::create;
+pub use delete::delete;
+pub use edit::{Earlier, EditOptions, Rotation, edit};
+pub use marker::Marker;
+
+use std::fmt;
+
+use crate::parse::Statement;
+
+/// The version of the scripts' form, in every header. Within one version the same input gives
+/// the same bytes.
+pub const FORMAT: u32 = 1;
+
+/// A view's text.
+fn rendered(view: &impl askama::Template) -> String {
+    // Only filters and values can fail, and ours do not.
+    view.render()
+        .unwrap_or_else(|error| unreachable!("writing to a String cannot fail: {error}"))
+}
+
+/// A generated script.
+pub struct Script {
+    text: String,
+    meant: Vec<Statement>,
+    holds_secret: bool,
+}
+
+impl Script {
+    /// The SQL.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The statements that the SQL is meant to be.
+    pub fn meant(&self) -> &[Statement] {
+        &self.meant
+    }
+
+    /// Whether a password stands in it.
+    pub fn holds_secret(&self) -> bool {
+        self.holds_secret
+    }
+}
+
+impl fmt::Debug for Script {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Script")
+            .field("bytes", &self.text.len())
+            .field("statements", &self.meant.len())
+            .field("holds_secret", &self.holds_secret)
+            .finish()
+    }
+}

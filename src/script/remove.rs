@@ -1,0 +1,112 @@
+//! What edit, cleanup and delete have in common: the parts of a block that check and take away.
+
+use super::block::{
+    GiveBackTables, GiveBackViews, RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole,
+    RequireInstalled,
+};
+use super::marker::Marker;
+use super::meant::use_role;
+use super::view::Container;
+use crate::integration::{Integration, Securable};
+use crate::parse::Statement;
+use crate::parse::block::{Fragment, Step};
+use crate::parse::statement::SecondaryRoles;
+use crate::sql::{Identifier, Sql, sql};
+
+/// The mark to ask for, or none for an integration that carries no marks.
+pub(super) fn mark(unmarked: bool, marker: Marker<'_>) -> Option<Sql<Marker<'_>>> {
+    (!unmarked).then(|| sql(marker))
+}
+
+/// The statements of a script that is one block, run by the setup role.
+pub(super) fn in_one_block(of: &Integration, steps: Vec<Step>) -> Vec<Statement> {
+    vec![
+        use_role(&of.setup_role),
+        Statement::UseSecondaryRoles(SecondaryRoles::None),
+        Statement::Block(steps),
+    ]
+}
+
+pub(super) fn parts(fragments: impl IntoIterator<Item = Fragment>) -> impl Iterator<Item = Step> {
+    fragments.into_iter().map(Step::Part)
+}
+
+pub(super) fn require_current_role(of: &Integration) -> RequireCurrentRole<'_> {
+    RequireCurrentRole {
+        setup_role_text: sql(of.setup_role.as_literal()),
+    }
+}
+
+pub(super) fn require_installed(of: &Integration, unmarked: bool) -> RequireInstalled<'_> {
+    RequireInstalled {
+        system_role_text: sql(of.system_role.as_literal()),
+        installed: mark(unmarked, Marker::installed(&of.database)),
+    }
+}
+
+pub(super) fn remove_system_account(of: &Integration, unmarked: bool) -> RemoveUser<'_> {
+    RemoveUser {
+        user: sql(&of.system_account),
+        user_text: sql(of.system_account.as_literal()),
+        setup_role: sql(&of.setup_role),
+        marker: mark(unmarked, Marker::part(&of.database)),
+    }
+}
+
+pub(super) fn remove_role<'a>(
+    of: &'a Integration,
+    role: &'a Identifier,
+    marker: Option<Sql<Marker<'a>>>,
+) -> RemoveRole<'a> {
+    RemoveRole {
+        role: sql(role),
+        role_text: sql(role.as_literal()),
+        setup_role: sql(&of.setup_role),
+        marker,
+    }
+}
+
+pub(super) fn remove_database(of: &Integration, unmarked: bool) -> RemoveDatabase<'_> {
+    RemoveDatabase {
+        database: sql(&of.database),
+        database_text: sql(of.database.as_literal()),
+        setup_role: sql(&of.setup_role),
+        marker: mark(unmarked, Marker::part(&of.database)),
+    }
+}
+
+/// Tables and views of one securable, given back to the role that owned them.
+pub(super) struct GiveBack<'a> {
+    pub(super) tables: Sql<GiveBackTables<'a>>,
+    pub(super) views: Sql<GiveBackViews<'a>>,
+}
+
+impl GiveBack<'_> {
+    pub(super) fn fragments(&self) -> [Fragment; 2] {
+        [self.tables.0.fragment(), self.views.0.fragment()]
+    }
+}
+
+/// What the system role, if it has this mark, took over and has to give back before it goes.
+pub(super) fn give_back<'a>(of: &'a Integration, mark: Option<Marker<'a>>) -> Vec<GiveBack<'a>> {
+    if !of.manage_grants.takes_ownership() {
+        return Vec::new();
+    }
+    let system_role = || sql(of.system_role.as_literal());
+    let securables = of.manage_grants.securables().iter();
+    let give_back = |securable: &'a Securable| GiveBack {
+        tables: sql(GiveBackTables {
+            system_role_text: system_role(),
+            system_role_mark: mark.map(sql),
+            container: sql(Container::from(securable)),
+            owner: sql(&securable.owner),
+        }),
+        views: sql(GiveBackViews {
+            system_role_text: system_role(),
+            system_role_mark: mark.map(sql),
+            container: sql(Container::from(securable)),
+            owner: sql(&securable.owner),
+        }),
+    };
+    securables.map(give_back).collect()
+}

@@ -1,0 +1,5 @@
+--
+-- How to run it, so that it stops at the first error and no client rewrites it:
+--   Snowsight    Run All
+--   Snowflake CLI  snow sql --enable-templating NONE -f FILE
+--   SnowSQL      snowsql -o exit_on_error=true -o variable_substitution=false -f FILE

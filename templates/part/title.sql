@@ -1,0 +1,6 @@
+-- {{ title }} of an Immuta integration with Snowflake
+-- sfgen script format 1
+--
+-- Account:  {{ host }}
+-- Database: {{ database }}
+--
