@@ -5,6 +5,9 @@
 //! [`parse`] → [`account`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module
 //! that touches files, the environment or the terminal.
 
+pub mod diagnostic;
+pub mod key;
 pub mod parse;
+pub mod payload;
 pub mod secret;
 pub mod sql;
