@@ -5,8 +5,12 @@
 //! [`parse`] → [`account`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module
 //! that touches files, the environment or the terminal.
 
+pub mod cli;
+pub mod diagnostic;
 pub mod integration;
+pub mod key;
 pub mod parse;
+pub mod payload;
 pub mod script;
 pub mod secret;
 pub mod sql;

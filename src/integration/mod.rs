@@ -1,13 +1,18 @@
 //! An Immuta integration with Snowflake, once checked.
 //!
 //! Everything here is typed and legal: names are valid identifiers, roles do not clash, the
-//! authentication has what it needs. [`check`](check::check) is the only way from a payload.
+//! authentication has what it needs. [`check`] and [`check_setup`] are the only ways from a payload.
 //!
 //! Knows nothing of YAML or of templates.
 
+mod check;
+mod edit;
 mod host;
+mod names;
 
-pub use host::Host;
+pub use check::{check, check_setup};
+pub use edit::{NotEditable, not_editable};
+pub use host::{Host, NotAHost};
 
 use crate::sql::{Identifier, Literal, SpelledLiteral};
 
@@ -147,6 +152,17 @@ pub struct Securable {
     pub schema: Option<Identifier>,
     /// The role that owns the tables and views in it.
     pub owner: Identifier,
+}
+
+impl std::fmt::Display for Securable {
+    /// In the form of the option: `DATABASE[.SCHEMA]=OWNER_ROLE`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.database.as_str())?;
+        if let Some(schema) = &self.schema {
+            write!(f, ".{}", schema.as_str())?;
+        }
+        write!(f, "={}", self.owner.as_str())
+    }
 }
 
 /// An integration together with the system account's credential: what create and edit need.

@@ -4,7 +4,9 @@
 //! The only module that names sqlparser. Knows nothing of the generator or of effects.
 
 pub mod block;
+mod pattern;
 pub mod privilege;
 pub mod statement;
+mod token;
 
 pub use statement::Statement;

@@ -1,0 +1,182 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Generates, offline, the Snowflake scripts of Immuta's Integrations API.
+#[derive(Debug, Parser)]
+#[command(name = "sfgen", version, about, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  sfgen create config.yaml > bootstrap.sql
+  sfgen edit config.yaml --from config.old.yaml -o edit.sql
+  sfgen create config.yaml --check bootstrap.sql")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// The script that sets an integration up
+    Create(Create),
+    /// The script that changes an integration
+    Edit(Edit),
+    /// The script that removes an integration that was set up
+    Delete(Delete),
+    /// The script that removes what a create that stopped half-way left behind
+    Cleanup(Cleanup),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Create {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) credential: CredentialOptions,
+    /// Put the statements into one block, which stops at its first error in any client
+    #[arg(long)]
+    pub(super) single_block: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Edit {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) credential: CredentialOptions,
+    /// The payload of the earlier state; without it, the script leads there from any state
+    #[arg(long, value_name = "OLD")]
+    pub(super) from: Option<PathBuf>,
+    /// One step of a key rotation
+    #[arg(long, value_name = "STEP")]
+    pub(super) rotate: Option<Rotate>,
+    /// For an integration that sfgen did not set up: ask for no marks
+    #[arg(long)]
+    pub(super) unmarked: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Delete {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// For an integration that sfgen did not set up: ask for no marks
+    #[arg(long)]
+    pub(super) unmarked: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cleanup {
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What every script kind takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The payload of the Integrations API, YAML or JSON; `-` for standard input
+    pub(super) config: PathBuf,
+    /// Write the script to FILE, whole or not at all, instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+    /// Compare the script with FILE instead of printing it; exit 1 when they differ
+    #[arg(long, value_name = "FILE", conflicts_with = "output", help_heading = "Output")]
+    pub(super) check: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) names: Names,
+    #[command(flatten)]
+    pub(super) grants: Grants,
+}
+
+/// What the scripts call things.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Names")]
+pub(super) struct Names {
+    /// The role that runs the scripts [default: ACCOUNTADMIN]
+    #[arg(long, value_name = "NAME")]
+    pub(super) role: Option<String>,
+    /// The system role [default: <database>_SYSTEM]
+    #[arg(long, value_name = "NAME")]
+    pub(super) system_role: Option<String>,
+    /// The system account [default: config.username, else IMMUTA_SYSTEM_ACCOUNT]
+    #[arg(long, value_name = "NAME")]
+    pub(super) system_account: Option<String>,
+    /// The system account's LOGIN_NAME [default: its name, for OAuth the client ID]
+    #[arg(long, value_name = "NAME")]
+    pub(super) login_name: Option<String>,
+}
+
+/// How Immuta comes to its privileges.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Privileges")]
+pub(super) struct Grants {
+    /// How access to the SNOWFLAKE database is granted [default: imported-privileges]
+    #[arg(long, value_name = "HOW")]
+    pub(super) account_usage: Option<AccountUsage>,
+    /// How Immuta may grant access to data sources [default: account]
+    #[arg(long, value_name = "HOW")]
+    pub(super) manage_grants: Option<ManageGrants>,
+    /// With `--manage-grants ownership`: what Immuta governs, and who owns it; repeatable
+    #[arg(long = "securable", value_name = "DATABASE[.SCHEMA]=OWNER_ROLE")]
+    pub(super) securables: Vec<String>,
+    /// With `--manage-grants ownership`: the tables and views go to the system role as well
+    #[arg(long)]
+    pub(super) take_ownership: bool,
+}
+
+/// What the system account signs in with.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Credential")]
+pub(super) struct CredentialOptions {
+    /// The public key as PEM; then config.privateKey is not needed
+    #[arg(long, value_name = "FILE")]
+    pub(super) public_key: Option<PathBuf>,
+    /// Where the password stands: in the script, or in a variable that is set before it runs
+    /// [default: inline]
+    #[arg(long, value_name = "WHERE")]
+    pub(super) secrets: Option<Secrets>,
+    /// The type of a system account with a password [default: legacy-service]
+    #[arg(long, value_name = "TYPE")]
+    pub(super) user_type: Option<UserType>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Rotate {
+    /// The new key beside the old one
+    Begin,
+    /// The new key instead of the old one
+    Finish,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum AccountUsage {
+    /// Everything in it
+    ImportedPrivileges,
+    /// The database roles that cover what Immuta reads
+    DatabaseRoles,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ManageGrants {
+    /// MANAGE GRANTS on the account
+    Account,
+    /// The roles that own the data sources
+    Ownership,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Secrets {
+    /// In the script's one SET statement
+    Inline,
+    /// Nowhere: `SET immuta_password = …` is run before the script
+    Variable,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum UserType {
+    /// A service user that may have a password, until Snowflake ends them
+    LegacyService,
+    /// A person, who needs MFA where the account enforces it
+    Person,
+}

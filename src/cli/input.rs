@@ -1,0 +1,99 @@
+//! Where a payload and its secrets are read from.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::Surroundings;
+use super::output::Failure;
+use crate::payload::{Lookup, Unavailable};
+use crate::secret::Secret;
+
+/// The largest payload, and far more than any secret, in bytes.
+const LIMIT: u64 = 1024 * 1024;
+
+/// A payload's bytes and where they come from.
+pub(super) struct Input {
+    pub(super) path: PathBuf,
+    pub(super) bytes: zeroize::Zeroizing<Vec<u8>>,
+}
+
+impl Input {
+    /// Reads a file, or standard input for `-`.
+    pub(super) fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<Self, Failure> {
+        let bytes = if path == Path::new("-") {
+            limited(&mut surroundings.input)
+        } else {
+            File::open(path).and_then(limited)
+        };
+        let bytes = bytes.map_err(|error| Failure::Read {
+            path: path.to_owned(),
+            reason: error.kind(),
+        })?;
+        if bytes.len() as u64 > LIMIT {
+            return Err(Failure::TooLarge(path.to_owned()));
+        }
+        let path = path.to_owned();
+        Ok(Self { path, bytes })
+    }
+
+    /// The name under which its problems are shown.
+    pub(super) fn name(&self) -> String {
+        if self.path == Path::new("-") {
+            return "<standard input>".to_owned();
+        }
+        self.path.display().to_string()
+    }
+
+    /// What relative paths in it start from.
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+
+    /// Reads a text file that it names.
+    pub(super) fn neighbour(&self, path: &Path) -> Result<Secret, Unavailable> {
+        let file = File::open(self.folder().join(path)).map_err(unavailable)?;
+        let mut bytes = limited(file).map_err(unavailable)?;
+        if bytes.len() as u64 > LIMIT {
+            return Err(Unavailable::TooLarge);
+        }
+        let bytes = std::mem::take(&mut *bytes);
+        String::from_utf8(bytes)
+            .map(Secret::new)
+            .map_err(|_| Unavailable::NotText)
+    }
+}
+
+fn unavailable(error: io::Error) -> Unavailable {
+    match error.kind() {
+        io::ErrorKind::NotFound => Unavailable::Missing,
+        _ => Unavailable::Unreadable,
+    }
+}
+
+/// Everything up to one byte over the limit.
+fn limited(source: impl Read) -> io::Result<zeroize::Zeroizing<Vec<u8>>> {
+    let mut bytes = zeroize::Zeroizing::new(Vec::new());
+    source.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The environment and the files around a payload.
+pub(super) struct Outside<'a> {
+    pub(super) input: &'a Input,
+    pub(super) variable: &'a dyn Fn(&str) -> Option<std::ffi::OsString>,
+}
+
+impl Lookup for Outside<'_> {
+    fn variable(&self, name: &str) -> Result<Secret, Unavailable> {
+        let value = (self.variable)(name).ok_or(Unavailable::Missing)?;
+        value
+            .into_string()
+            .map(Secret::new)
+            .map_err(|_| Unavailable::NotText)
+    }
+
+    fn file(&self, path: &Path) -> Result<Secret, Unavailable> {
+        self.input.neighbour(path)
+    }
+}

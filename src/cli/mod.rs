@@ -1,0 +1,59 @@
+//! The command line: the only module that touches files, the environment or the terminal.
+//!
+//! [`run`] is the table of contents. SQL goes to standard output or to a file, everything else
+//! to standard error.
+
+mod args;
+mod input;
+mod options;
+mod output;
+mod script;
+mod surroundings;
+mod verify;
+
+pub use surroundings::Surroundings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+
+/// How a command ended, as its exit status says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Status {
+    /// Done.
+    Done = 0,
+    /// The script differs from the file it was compared with.
+    Drift = 1,
+    /// The input or the call is wrong; nothing was printed.
+    Wrong = 2,
+    /// Our own check of the script failed: a defect of sfgen; nothing was printed.
+    Defect = 70,
+}
+
+/// The `sfgen` command on this process's arguments, files and streams.
+pub fn main() -> ExitCode {
+    let status = run(std::env::args_os(), &mut Surroundings::of_process());
+    ExitCode::from(status as u8)
+}
+
+/// Runs one call of `sfgen`; `arguments` start with the program's name.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    surroundings: &mut Surroundings<'_>,
+) -> Status {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(answer) => return surroundings.answer(&answer),
+    };
+    let result = match &arguments.command {
+        Command::Create(call) => script::create(call, surroundings),
+        Command::Edit(call) => script::edit(call, surroundings),
+        Command::Delete(call) => script::delete(call, surroundings),
+        Command::Cleanup(call) => script::cleanup(call, surroundings),
+    };
+    result.unwrap_or_else(|failure| surroundings.fail(&failure))
+}

@@ -1,0 +1,80 @@
+//! The command line's options over those of the payload's `sfgen:` key.
+
+use super::args::{self, Common, CredentialOptions};
+use crate::payload::{AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType};
+
+impl From<args::Secrets> for SecretsIn {
+    fn from(secrets: args::Secrets) -> Self {
+        match secrets {
+            args::Secrets::Inline => Self::Inline,
+            args::Secrets::Variable => Self::Variable,
+        }
+    }
+}
+
+impl From<args::UserType> for UserType {
+    fn from(user_type: args::UserType) -> Self {
+        match user_type {
+            args::UserType::LegacyService => Self::LegacyService,
+            args::UserType::Person => Self::Person,
+        }
+    }
+}
+
+impl From<args::AccountUsage> for AccountUsage {
+    fn from(usage: args::AccountUsage) -> Self {
+        match usage {
+            args::AccountUsage::ImportedPrivileges => Self::ImportedPrivileges,
+            args::AccountUsage::DatabaseRoles => Self::DatabaseRoles,
+        }
+    }
+}
+
+impl From<args::ManageGrants> for ManageGrants {
+    fn from(grants: args::ManageGrants) -> Self {
+        match grants {
+            args::ManageGrants::Account => Self::Account,
+            args::ManageGrants::Ownership => Self::Ownership,
+        }
+    }
+}
+
+impl From<args::Rotate> for Rotate {
+    fn from(step: args::Rotate) -> Self {
+        match step {
+            args::Rotate::Begin => Self::Begin,
+            args::Rotate::Finish => Self::Finish,
+        }
+    }
+}
+
+/// Options of which those of the command line replace those of the payload.
+pub(super) trait Overridden {
+    /// With what every script kind takes.
+    fn by_common(self, call: &Common) -> Self;
+    /// With what concerns the credential.
+    fn by_credential(self, call: &CredentialOptions) -> Self;
+}
+
+impl Overridden for Options {
+    fn by_common(mut self, call: &Common) -> Self {
+        let (names, grants) = (&call.names, &call.grants);
+        self.role = names.role.clone().or(self.role);
+        self.system_role = names.system_role.clone().or(self.system_role);
+        self.system_account = names.system_account.clone().or(self.system_account);
+        self.login_name = names.login_name.clone().or(self.login_name);
+        self.account_usage = grants.account_usage.map(Into::into).or(self.account_usage);
+        self.manage_grants = grants.manage_grants.map(Into::into).or(self.manage_grants);
+        if !grants.securables.is_empty() {
+            self.securables = Some(grants.securables.clone());
+        }
+        self.take_ownership = grants.take_ownership.then_some(true).or(self.take_ownership);
+        self
+    }
+
+    fn by_credential(mut self, call: &CredentialOptions) -> Self {
+        self.secrets = call.secrets.map(Into::into).or(self.secrets);
+        self.user_type = call.user_type.map(Into::into).or(self.user_type);
+        self
+    }
+}

@@ -1,0 +1,168 @@
+//! Where a script goes, and how a call fails.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::Common;
+use super::{Status, Surroundings};
+use crate::script::Script;
+
+/// Why a call could not do its job; nothing was printed.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// The payload is wrong; the text shows every problem in its place.
+    #[error("{0}")]
+    Problems(String),
+    /// A file could not be read.
+    #[error("error: cannot read {}: {}\n", path.display(), in_words(reason))]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: io::ErrorKind,
+    },
+    /// A file is larger than a payload may be.
+    #[error("error: {} is larger than 1 MiB, which no payload is\n", .0.display())]
+    TooLarge(PathBuf),
+    /// A file could not be written.
+    #[error("error: cannot write {}: {}; what was there before is untouched\n", path.display(), in_words(reason))]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: io::ErrorKind,
+    },
+    /// Standard output could not be written.
+    #[error("error: cannot write to standard output: {}\n", in_words(.0))]
+    Print(io::ErrorKind),
+    /// The script, read back, is not what was meant.
+    #[error("error: sfgen's own check of the script failed, nothing is printed: {0}\nthis is a defect of sfgen: please report it with the payload, without its secrets\n")]
+    Defect(String),
+}
+
+impl Failure {
+    pub(super) fn status(&self) -> Status {
+        match self {
+            Self::Defect(_) => Status::Defect,
+            Self::Problems(_)
+            | Self::Read { .. }
+            | Self::TooLarge(_)
+            | Self::Write { .. }
+            | Self::Print(_) => Status::Wrong,
+        }
+    }
+}
+
+/// A reason in words of our own.
+fn in_words(reason: &io::ErrorKind) -> String {
+    match reason {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::BrokenPipe => "it was closed".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Prints a script, writes it or compares it, as the call asks.
+pub(super) fn deliver(
+    script: &Script,
+    call: &Common,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<Status, Failure> {
+    if let Some(path) = &call.check {
+        return compare(script, path, surroundings);
+    }
+    match &call.output {
+        Some(path) => write(script, path)?,
+        None => print(script, surroundings)?,
+    }
+    Ok(Status::Done)
+}
+
+fn print(script: &Script, surroundings: &mut Surroundings<'_>) -> Result<(), Failure> {
+    let output = &mut surroundings.output;
+    let printed = output.write_all(script.text().as_bytes());
+    printed
+        .and_then(|()| output.flush())
+        .map_err(|error| Failure::Print(error.kind()))
+}
+
+/// The file is there whole or as it was before; with a secret in it, for its owner alone.
+fn write(script: &Script, path: &Path) -> Result<(), Failure> {
+    let failure = |error: io::Error| Failure::Write {
+        path: path.to_owned(),
+        reason: error.kind(),
+    };
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix(".sfgen-")
+        .tempfile_in(folder)
+        .map_err(failure)?;
+    file.write_all(script.text().as_bytes()).map_err(failure)?;
+    if !script.holds_secret() {
+        readable(file.as_file()).map_err(failure)?;
+    }
+    file.as_file().sync_all().map_err(failure)?;
+    file.persist(path).map_err(|error| failure(error.error))?;
+    Ok(())
+}
+
+/// Temporary files are made for their owner alone; a script without a secret is for everyone.
+#[cfg(unix)]
+fn readable(file: &std::fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_file: &std::fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+fn compare(
+    script: &Script,
+    path: &Path,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<Status, Failure> {
+    let found = std::fs::read(path).map_err(|error| Failure::Read {
+        path: path.to_owned(),
+        reason: error.kind(),
+    })?;
+    let Some(line) = first_difference(script.text().as_bytes(), &found) else {
+        return Ok(Status::Done);
+    };
+    // The lines themselves may hold the password: only the place is told.
+    surroundings.say(&format!(
+        "drift: {} is not the script of this payload; the first difference is in line {line}\n",
+        path.display()
+    ));
+    Ok(Status::Drift)
+}
+
+/// The line of the first difference, from 1.
+fn first_difference(wanted: &[u8], found: &[u8]) -> Option<usize> {
+    if wanted == found {
+        return None;
+    }
+    let same = wanted.iter().zip(found).take_while(|(a, b)| a == b).count();
+    let breaks = wanted[..same].iter().filter(|byte| **byte == b'\n').count();
+    Some(breaks + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_difference;
+
+    #[test]
+    fn a_difference_is_told_by_its_line() {
+        assert_eq!(first_difference(b"a\nb\n", b"a\nb\n"), None);
+        assert_eq!(first_difference(b"a\nb\n", b"a\nc\n"), Some(2));
+        assert_eq!(first_difference(b"a\nb\n", b"a\n"), Some(2));
+        assert_eq!(first_difference(b"", b"x"), Some(1));
+    }
+}

@@ -1,0 +1,69 @@
+//! What a call of `sfgen` sees of the world, so that a test can stand in for it.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read, Write};
+
+use super::Status;
+use super::output::Failure;
+
+/// Streams and environment of a call.
+pub struct Surroundings<'a> {
+    /// Where `-` is read from.
+    pub input: Box<dyn Read + 'a>,
+    /// Where scripts go.
+    pub output: Box<dyn Write + 'a>,
+    /// Where everything else goes.
+    pub errors: Box<dyn Write + 'a>,
+    /// The environment's variables, for `!env`.
+    pub variable: Box<dyn Fn(&str) -> Option<OsString> + 'a>,
+    /// Whether messages are coloured.
+    pub colour: bool,
+}
+
+impl Surroundings<'_> {
+    /// Those of this process.
+    pub(super) fn of_process() -> Self {
+        Self {
+            input: Box::new(io::stdin()),
+            output: Box::new(io::stdout()),
+            errors: Box::new(io::stderr()),
+            variable: Box::new(|name| std::env::var_os(name)),
+            colour: takes_colour(),
+        }
+    }
+
+    /// Says something on standard error. Whoever closed it does not want to know.
+    pub(super) fn say(&mut self, text: &str) {
+        let _ = self.errors.write_all(text.as_bytes());
+    }
+
+    /// Says what went wrong; nothing was printed.
+    pub(super) fn fail(&mut self, failure: &Failure) -> Status {
+        self.say(&failure.to_string());
+        failure.status()
+    }
+
+    /// Help and version to standard output, a wrong call to standard error.
+    pub(super) fn answer(&mut self, answer: &clap::Error) -> Status {
+        let text = if self.colour {
+            answer.render().ansi().to_string()
+        } else {
+            answer.render().to_string()
+        };
+        if answer.use_stderr() {
+            self.say(&text);
+            return Status::Wrong;
+        }
+        match self.output.write_all(text.as_bytes()) {
+            Ok(()) => Status::Done,
+            Err(_) => Status::Wrong,
+        }
+    }
+}
+
+/// <https://no-color.org>
+fn takes_colour() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    io::stderr().is_terminal() && !refused && !dumb
+}

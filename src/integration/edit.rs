@@ -1,0 +1,52 @@
+//! Which differences between two payloads an edit script cannot bring about.
+
+use super::{Authentication, Integration, ManageGrants};
+
+/// Something that differs and cannot be edited: delete the integration and create it anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotEditable {
+    /// The key that decides it, as in `config.host`.
+    pub path: &'static str,
+    /// Its earlier value.
+    pub old: String,
+    /// Its new value.
+    pub new: String,
+}
+
+/// Everything in which `old` and `new` differ and must not.
+///
+/// The API refuses such a change as one of non-editable attributes.
+pub fn not_editable(old: &Integration, new: &Integration) -> Vec<NotEditable> {
+    let rows = [
+        ("autoBootstrap", automatic(old), automatic(new)),
+        ("config.host", old.host.to_string(), new.host.to_string()),
+        ("config.database", name(&old.database), name(&new.database)),
+        ("config.role", name(&old.setup_role), name(&new.setup_role)),
+        ("sfgen.systemRole", name(&old.system_role), name(&new.system_role)),
+        ("sfgen.manageGrants", grants(&old.manage_grants), grants(&new.manage_grants)),
+    ];
+    rows.into_iter()
+        .filter(|(_, old, new)| old != new)
+        .map(|(path, old, new)| NotEditable { path, old, new })
+        .collect()
+}
+
+fn name(name: &crate::sql::Identifier) -> String {
+    name.as_str().to_owned()
+}
+
+fn automatic(of: &Integration) -> String {
+    (of.authentication == Authentication::Automatic).to_string()
+}
+
+/// In the words of the options.
+fn grants(grants: &ManageGrants) -> String {
+    match grants {
+        ManageGrants::Account => "account".to_owned(),
+        ManageGrants::Ownership { securables, take } => {
+            let securables: Vec<String> = securables.iter().map(ToString::to_string).collect();
+            let take = if *take { ", takeOwnership" } else { "" };
+            format!("ownership ({}{take})", securables.join(", "))
+        }
+    }
+}

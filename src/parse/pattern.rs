@@ -1,0 +1,173 @@
+//! The templates of block parts as patterns: what a template prints is recognised word for word.
+//!
+//! A template here is text, `{{ slot }}` and `{% if let … %} … {% endif %}`, nothing else.
+//! Comments and blanks do not count.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::block::{Fragment, Part, base};
+use super::token::{Kind, Token, tokens};
+
+/// A piece of a pattern.
+enum Piece {
+    /// A token that must stand there as it is.
+    Exactly(Kind, String),
+    /// A name, a literal or a container.
+    Slot(&'static str),
+    /// What may be left out.
+    Optional(Vec<Piece>),
+}
+
+static PATTERNS: LazyLock<Vec<(Part, Vec<Piece>)>> = LazyLock::new(|| {
+    let pattern = |(part, template)| (part, pieces(template).0);
+    Part::ALL.into_iter().map(pattern).collect()
+});
+
+/// The part that `tokens` (without blanks and comments) start with, and how many of them it is.
+pub(super) fn part_at(tokens: &[Token<'_>]) -> Option<(Fragment, usize)> {
+    PATTERNS.iter().find_map(|(part, pattern)| {
+        let mut matching = Matching {
+            tokens,
+            at: 0,
+            slots: BTreeMap::new(),
+        };
+        matching.all(pattern).then(|| {
+            let slots = matching.slots.into_iter();
+            let slots = slots.map(|(slot, value)| (slot, Some(value)));
+            (Fragment::new(*part, slots), matching.at)
+        })
+    })
+}
+
+/// The tokens that count.
+pub(super) fn significant<'a>(tokens: impl IntoIterator<Item = Token<'a>>) -> Vec<Token<'a>> {
+    let counts = |token: &Token<'_>| !matches!(token.kind, Kind::Blank | Kind::Comment);
+    tokens.into_iter().filter(counts).collect()
+}
+
+/// The pieces of a template up to its end or to `{% endif %}`, and what follows that.
+fn pieces(template: &'static str) -> (Vec<Piece>, &'static str) {
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some(open) = rest.find(['{']) {
+        pieces.extend(exact(&rest[..open]));
+        let Some((tag, after)) = tag(&rest[open..]) else {
+            break;
+        };
+        rest = after;
+        match tag {
+            Tag::Slot(slot) => pieces.push(Piece::Slot(slot)),
+            Tag::If => {
+                let (optional, after) = self::pieces(rest);
+                pieces.push(Piece::Optional(optional));
+                rest = after;
+            }
+            Tag::EndIf => return (pieces, rest),
+        }
+    }
+    pieces.extend(exact(rest));
+    (pieces, "")
+}
+
+enum Tag {
+    Slot(&'static str),
+    If,
+    EndIf,
+}
+
+fn tag(text: &'static str) -> Option<(Tag, &'static str)> {
+    if let Some(slot) = text.strip_prefix("{{ ") {
+        let (slot, after) = slot.split_once(" }}")?;
+        return Some((Tag::Slot(slot), after));
+    }
+    let (inside, after) = text.strip_prefix("{% ")?.split_once(" %}")?;
+    let tag = if inside == "endif" { Tag::EndIf } else { Tag::If };
+    Some((tag, after))
+}
+
+fn exact(text: &str) -> impl Iterator<Item = Piece> {
+    significant(tokens(text))
+        .into_iter()
+        .map(|token| Piece::Exactly(token.kind, token.text.to_owned()))
+}
+
+/// Whether a slot holds a literal; the others hold quoted names.
+fn is_literal(slot: &str) -> bool {
+    slot.ends_with("_text") || matches!(slot, "marker" | "installed" | "system_role_mark")
+}
+
+/// A pattern against tokens, as far as it has come.
+#[derive(Clone)]
+struct Matching<'a> {
+    tokens: &'a [Token<'a>],
+    at: usize,
+    slots: BTreeMap<&'static str, String>,
+}
+
+impl Matching<'_> {
+    fn all(&mut self, pattern: &[Piece]) -> bool {
+        pattern.iter().all(|piece| match piece {
+            Piece::Exactly(kind, text) => self.exactly(*kind, text),
+            Piece::Slot("container") => self.container(),
+            Piece::Slot(slot) => self.slot(slot),
+            Piece::Optional(optional) => {
+                let mut with = self.clone();
+                if with.all(optional) {
+                    *self = with;
+                }
+                true
+            }
+        })
+    }
+
+    fn exactly(&mut self, kind: Kind, text: &str) -> bool {
+        let found = self.tokens.get(self.at);
+        self.at += 1;
+        found.is_some_and(|token| token.kind == kind && token.text == text)
+    }
+
+    /// A quoted name, or a literal that says the same.
+    fn slot(&mut self, slot: &'static str) -> bool {
+        let Some(token) = self.tokens.get(self.at) else {
+            return false;
+        };
+        self.at += 1;
+        // A backslash is read differently by different readers: our scripts hold none.
+        let value = match (token.kind, is_literal(slot)) {
+            (Kind::Quoted, false) if !token.text.contains('\\') => {
+                token.inside("\"", "\"").replace("\"\"", "\"")
+            }
+            (Kind::Text, true) if !token.text.contains('\\') => {
+                token.inside("'", "'").replace("''", "'")
+            }
+            _ => return false,
+        };
+        self.bind(slot, value)
+    }
+
+    /// `DATABASE "D"` or `SCHEMA "D"."S"`.
+    fn container(&mut self) -> bool {
+        let length = match self.tokens.get(self.at) {
+            Some(token) if token.is_word("DATABASE") => 2,
+            Some(token) if token.is_word("SCHEMA") => 4,
+            _ => return false,
+        };
+        let Some(all) = self.tokens.get(self.at..self.at + length) else {
+            return false;
+        };
+        let kinds = [Kind::Quoted, Kind::Period, Kind::Quoted];
+        if all[1..].iter().zip(kinds).any(|(token, kind)| token.kind != kind) {
+            return false;
+        }
+        self.at += length;
+        let name: String = all[1..].iter().map(|token| token.text).collect();
+        self.bind("container", format!("{} {name}", all[0].text))
+    }
+
+    /// Every mention of a slot must say the same.
+    fn bind(&mut self, slot: &'static str, value: String) -> bool {
+        let bound = self.slots.entry(base(slot)).or_insert_with(|| value.clone());
+        *bound == value
+    }
+}

@@ -1,0 +1,117 @@
+//! Secrets and where they come from; nothing here reads a file or the environment itself.
+
+use std::path::{Path as FilePath, PathBuf};
+
+use crate::diagnostic::{Path, Problem};
+use crate::secret::Secret;
+
+use super::Payload;
+
+/// Where a secret comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecretSource {
+    /// It stands in the file.
+    Inline(Secret),
+    /// `!env NAME`: in this environment variable.
+    Env(String),
+    /// `!file PATH`: in this file, relative to the payload's.
+    File(PathBuf),
+    /// `<REDACTED>`, as GET shows it: there is one, and the API does not say which.
+    Redacted,
+}
+
+impl SecretSource {
+    /// The secret, where it is at hand.
+    pub fn inline(&self) -> Option<&Secret> {
+        match self {
+            Self::Inline(secret) => Some(secret),
+            Self::Env(_) | Self::File(_) | Self::Redacted => None,
+        }
+    }
+}
+
+/// Why a secret that is kept elsewhere cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unavailable {
+    /// There is no such variable or file.
+    #[error("does not exist")]
+    Missing,
+    /// There is one, and it cannot be read.
+    #[error("cannot be read")]
+    Unreadable,
+    /// It is not UTF-8.
+    #[error("is not UTF-8 text")]
+    NotText,
+    /// It is far larger than any secret.
+    #[error("is too large for a secret")]
+    TooLarge,
+}
+
+/// The outside, as far as secrets are kept there.
+pub trait Lookup {
+    /// The value of an environment variable.
+    ///
+    /// # Errors
+    /// Why it cannot be had.
+    fn variable(&self, name: &str) -> Result<Secret, Unavailable>;
+
+    /// The content of a file, whole; a relative path starts at the payload's folder.
+    ///
+    /// # Errors
+    /// Why it cannot be had.
+    fn file(&self, path: &FilePath) -> Result<Secret, Unavailable>;
+}
+
+/// Replaces every `!env` and `!file` in `payload` by the secret itself.
+///
+/// One final line break of a file is dropped. What cannot be had stays as it is and is one
+/// problem each.
+pub fn resolve_secrets(payload: &mut Payload, lookup: &impl Lookup) -> Vec<Problem> {
+    let config = &mut payload.config;
+    let mut fields = vec![
+        (Path::new("config.password"), &mut config.password),
+        (Path::new("config.privateKey"), &mut config.private_key),
+        (Path::new("config.connectArgs"), &mut config.connect_args),
+    ];
+    if let Some(oauth) = &mut config.oauth {
+        let object = Path::new("config.oAuthClientConfig");
+        fields.push((object.clone().key("clientSecret"), &mut oauth.client_secret));
+        fields.push((object.key("oauthPrivateKey"), &mut oauth.oauth_private_key));
+    }
+    fields
+        .into_iter()
+        .filter_map(|(path, field)| resolve(field.as_mut()?, lookup, path).err())
+        .collect()
+}
+
+fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Result<(), Problem> {
+    let (found, place) = match source {
+        SecretSource::Inline(_) | SecretSource::Redacted => return Ok(()),
+        SecretSource::Env(name) => (
+            lookup.variable(name),
+            format!("the environment variable `{name}`"),
+        ),
+        SecretSource::File(file) => (
+            lookup.file(file).map(without_final_newline),
+            format!("the file `{}`", file.display()),
+        ),
+    };
+    match found {
+        Ok(secret) if secret.reveal().is_empty() => {
+            Err(Problem::error(path, format!("{place} is empty")).help("put the secret there"))
+        }
+        Ok(secret) => {
+            *source = SecretSource::Inline(secret);
+            Ok(())
+        }
+        Err(reason) => Err(Problem::error(path, format!("{place} {reason}"))),
+    }
+}
+
+fn without_final_newline(text: Secret) -> Secret {
+    let whole = text.reveal();
+    let Some(line) = whole.strip_suffix('\n') else {
+        return text;
+    };
+    Secret::new(line.strip_suffix('\r').unwrap_or(line))
+}
