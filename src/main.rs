@@ -1,5 +1,5 @@
 //! The `sfgen` command.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    sfgen::cli::main()
 }

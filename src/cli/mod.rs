@@ -4,6 +4,7 @@
 //! to standard error.
 
 mod args;
+mod config;
 mod input;
 mod options;
 mod output;

@@ -1,24 +1,99 @@
-//! The script kinds as commands: payload → integration → script → printed.
-
-use std::path::Path;
+//! The script kinds as commands: payload → integration → script → checked → delivered.
 
 use super::args::{Cleanup, Common, Create, Delete, Edit};
-use super::input::{Input, Outside};
+use super::config::Config;
 use super::options::Overridden;
 use super::output::{Failure, deliver};
 use super::verify::verify;
 use super::{Status, Surroundings};
-use crate::diagnostic::{self, Path as Place, Problem, Severity, Source};
-use crate::integration::{self, Integration, NotEditable, Setup, not_editable};
-use crate::payload::{self, Options, Payload, Rotate, Shape, VOCABULARY, resolve_secrets};
+use crate::diagnostic::{Path as Place, Problem};
+use crate::integration::{Authentication, Setup, not_editable};
+use crate::payload::{Options, Rotate};
 use crate::script::{self, Earlier, EditOptions, Rotation, Script};
 
 type Delivered = Result<Status, Failure>;
 
 pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let mut config = Config::read(&call.common.config, surroundings)?;
+    let config = Config::read(&call.common.config, surroundings)?;
     let options = config.options().by_common(&call.common).by_credential(&call.credential);
     let single_block = call.single_block || options.single_block == Some(true);
-    let setup = config.setup(&options, call.credential.public_key.as_deref(), surroundings)?;
+    let public_key = call.credential.public_key.as_deref();
+    let setup = config.setup(&options, public_key, surroundings)?;
     finish(&script::create(&setup, single_block), &call.common, surroundings)
+}
+
+pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivered {
+    let config = Config::read(&call.common.config, surroundings)?;
+    let options = config.options().by_common(&call.common).by_credential(&call.credential);
+    let edit_options = edit_options(call, &options);
+    let public_key = call.credential.public_key.as_deref();
+    let setup = config.setup(&options, public_key, surroundings)?;
+    let earlier = earlier(call, surroundings)?;
+    let refused = refusals(&setup, earlier.as_ref(), edit_options);
+    if !refused.is_empty() {
+        return Err(Failure::Problems(refused.concat()));
+    }
+    let script = script::edit(&setup, earlier.as_ref(), edit_options);
+    finish(&script, &call.common, surroundings)
+}
+
+pub(super) fn delete(call: &Delete, surroundings: &mut Surroundings<'_>) -> Delivered {
+    let config = Config::read(&call.common.config, surroundings)?;
+    let options = config.options().by_common(&call.common);
+    let unmarked = call.unmarked || options.unmarked == Some(true);
+    let integration = config.integration(&options, surroundings)?;
+    finish(&script::delete(&integration, unmarked), &call.common, surroundings)
+}
+
+pub(super) fn cleanup(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Delivered {
+    let config = Config::read(&call.common.config, surroundings)?;
+    let options = config.options().by_common(&call.common);
+    let integration = config.integration(&options, surroundings)?;
+    finish(&script::cleanup(&integration), &call.common, surroundings)
+}
+
+fn finish(script: &Script, call: &Common, surroundings: &mut Surroundings<'_>) -> Delivered {
+    verify(script)?;
+    deliver(script, call, surroundings)
+}
+
+fn edit_options(call: &Edit, options: &Options) -> EditOptions {
+    let step = call.rotate.map(Rotate::from).or(options.rotate);
+    EditOptions {
+        rotation: step.map(|step| match step {
+            Rotate::Begin => Rotation::Begin,
+            Rotate::Finish => Rotation::Finish,
+        }),
+        unmarked: call.unmarked || options.unmarked == Some(true),
+    }
+}
+
+/// The earlier state, under its own options overridden by the command line's names.
+fn earlier(call: &Edit, surroundings: &mut Surroundings<'_>) -> Result<Option<Earlier>, Failure> {
+    let Some(path) = &call.from else {
+        return Ok(None);
+    };
+    let config = Config::read(path, surroundings)?;
+    let options = config.options().by_common(&call.common).by_credential(&call.credential);
+    config.earlier(&options, surroundings).map(Some)
+}
+
+/// What no edit script can bring about, each with both values.
+fn refusals(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Vec<String> {
+    let integration = new.integration();
+    let mut problems: Vec<Problem> = earlier
+        .map(|earlier| not_editable(&earlier.integration, integration))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|row| {
+            let message = format!("cannot be edited: it was {}, and is to be {}", row.old, row.new);
+            let help = "delete the integration and create it anew, or leave it as it was";
+            Problem::error(Place::new(row.path), message).help(help)
+        })
+        .collect();
+    if options.rotation.is_some() && integration.authentication != Authentication::KeyPair {
+        let message = "a key can be rotated only where the system account signs in with one";
+        problems.push(Problem::error(Place::new("config.authenticationType"), message));
+    }
+    problems.iter().map(|problem| format!("error: {problem}\n")).collect()
 }

@@ -44,6 +44,37 @@ impl Fragment {
     pub fn slot(&self, slot: &str) -> Option<&str> {
         self.slots.get(slot).map(String::as_str)
     }
+
+    /// The database in the slot `container`, and the schema where it is one.
+    pub fn container(&self) -> Option<(String, Option<String>)> {
+        let (_, names) = self.slot("container")?.split_once(' ')?;
+        let mut names = unquoted(names)?.into_iter();
+        Some((names.next()?, names.next()))
+    }
+}
+
+/// `"A"."B"` → A and B; `None` when it is no dotted list of quoted names.
+fn unquoted(mut text: &str) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    loop {
+        text = text.strip_prefix('"')?;
+        let mut name = String::new();
+        loop {
+            let (before, after) = text.split_once('"')?;
+            name.push_str(before);
+            text = after;
+            match text.strip_prefix('"') {
+                Some(rest) => text = rest,
+                None => break,
+            }
+            name.push('"');
+        }
+        names.push(name);
+        match text.strip_prefix('.') {
+            Some(rest) => text = rest,
+            None => return text.is_empty().then_some(names),
+        }
+    }
 }
 
 /// The name of a slot without its form.
@@ -117,4 +148,35 @@ impl Part {
         (Self::GiveBackTables, include_str!("../../templates/block/give-back-tables.sql")),
         (Self::GiveBackViews, include_str!("../../templates/block/give-back-views.sql")),
     ];
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_container_is_read_back_as_its_names() {
+        let container = |text: &str| {
+            let slots = [("container", Some(text.to_owned()))];
+            Fragment::new(Part::GiveBackTables, slots).container()
+        };
+        let both = |database: &str, schema: Option<&str>| {
+            Some((database.to_owned(), schema.map(str::to_owned)))
+        };
+        assert_eq!(container(r#"DATABASE "D""#), both("D", None));
+        assert_eq!(container(r#"SCHEMA "a"".""b"."c.d""#), both("a\".\"b", Some("c.d")));
+        assert_eq!(container(r#"DATABASE "D"x"#), None);
+    }
+
+    #[test]
+    fn every_template_of_a_part_is_listed() {
+        let listed: BTreeSet<&str> = Part::ALL.iter().map(|(_, template)| *template).collect();
+        let files = std::fs::read_dir("templates/block").unwrap();
+        let found: Vec<String> = files
+            .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+            .collect();
+        assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), listed);
+    }
 }

@@ -1,5 +1,5 @@
 --
 -- How to run it, so that it stops at the first error and no client rewrites it:
---   Snowsight    Run All
+--   Snowsight      Run All
 --   Snowflake CLI  snow sql --enable-templating NONE -f FILE
---   SnowSQL      snowsql -o exit_on_error=true -o variable_substitution=false -f FILE
+--   SnowSQL        snowsql -o exit_on_error=true -o variable_substitution=false -f FILE

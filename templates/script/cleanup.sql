@@ -27,7 +27,7 @@ BEGIN
 {{ give_back.tables }}
 {{ give_back.views }}
 {%- endfor %}
--- config.username: the system account.
+-- config.username
 {{ remove_system_account }}
 {%- if let Some(remove) = remove_impersonation %}
 -- config.impersonation.role

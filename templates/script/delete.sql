@@ -48,14 +48,14 @@ GRANT ROLE {{ system_role }} TO ROLE {{ setup_role }};
 {{ give_back.tables }}
 {{ give_back.views }}
 {%- endfor %}
--- config.username: the system account.
+-- config.username
 {{ remove_system_account }}
 {{ remove_owned_roles }}
 {%- if let Some(remove) = remove_impersonation %}
 -- config.impersonation.role, where it is no longer the system role's.
 {{ remove }}
 {%- endif %}
--- config.database: with everything in it.
+-- config.database
 {{ remove_database }}
 -- The system role, last: what it owned can be found as long as it is there.
 {{ remove_system_role }}

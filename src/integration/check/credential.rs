@@ -3,13 +3,12 @@
 use super::Check;
 use crate::diagnostic::Path;
 use crate::integration::{Credential, Password};
-use crate::key::{self, PublicKey};
-use crate::payload::{AuthenticationType, SecretSource, SecretsIn};
+use crate::key::{KeyError, Oddity, PublicKey, passphrase};
+use crate::payload::{AuthenticationType, OAuthClientConfig, SecretSource, SecretsIn};
 use crate::secret::Secret;
 use crate::sql::{Literal, SpelledLiteral};
 
-const PRIVATE_KEY: &str = "config.privateKey";
-const CLIENT_SECRET: &str = "config.oAuthClientConfig.clientSecret";
+const ELSEWHERE: &str = "give it here, or as !env NAME or !file PATH";
 
 impl Check<'_> {
     /// The credential that fits the authentication, or `None` when it is missing or wrong.
@@ -21,7 +20,8 @@ impl Check<'_> {
             AuthenticationType::KeyPair => self.public_key(public_key),
             AuthenticationType::UserPassword => self.password(),
             AuthenticationType::OAuthClientCredentials => {
-                self.client_credential();
+                let client = self.config.oauth.as_ref()?;
+                self.client_credential(client);
                 Some(Credential::Elsewhere)
             }
         }
@@ -29,32 +29,124 @@ impl Check<'_> {
 
     fn password(&mut self) -> Option<Credential> {
         let path = Path::new("config.password");
-        let help = "give the system account's password, or !env NAME or !file PATH";
         let source = self.config.password.as_ref();
-        let password = self.secret(path.clone(), source, "userPassword needs a password", help)?;
+        let password = self.secret(path.clone(), source, "userPassword needs a password")?;
         if self.options.secrets == Some(SecretsIn::Variable) {
             return Some(Credential::Password(Password::Variable));
         }
         match SpelledLiteral::new(password.clone()) {
             Ok(password) => Some(Credential::Password(Password::Inline(password))),
             Err(reason) => {
-                self.error(path, reason.to_string(), "Snowflake takes 1 to 256 characters, no NUL");
+                let help = "Snowflake takes a password of 1 to 256 characters";
+                self.error(path, reason.to_string(), help);
                 None
             }
         }
     }
 
     fn public_key(&mut self, file: Option<&str>) -> Option<Credential> {
-        let (path, key) = match file {
-            Some(pem) => ("sfgen.publicKey", PublicKey::from_public_pem(pem)),
-            None => (PRIVATE_KEY, self.key_from_private()?),
+        let key = match file {
+            Some(pem) => self.key(Path::new("sfgen.publicKey"), PublicKey::from_public_pem(pem)),
+            None if self.options.public_key.is_some() => None,
+            None => self.from_private_key(),
         };
-        match key {
-            // A key's base64 holds nothing that a literal may not.
-            Ok(key) => Literal::new(key.base64()).ok().map(Credential::PublicKey),
+        // The base64 of a key holds nothing that a literal may not hold.
+        Literal::new(key?.base64()).ok().map(Credential::PublicKey)
+    }
+
+    fn from_private_key(&mut self) -> Option<PublicKey> {
+        let path = Path::new("config.privateKey");
+        let source = self.config.private_key.as_ref();
+        let missing = "keyPair needs a privateKey, or the public key's file as sfgen.publicKey";
+        let pem = self.secret(path.clone(), source, missing)?;
+        let passphrase = self.passphrase()?;
+        let read = PublicKey::from_private_pem(pem, passphrase.as_ref());
+        let (key, oddities) = self.key(path.clone(), read)?;
+        for oddity in oddities {
+            self.warn_of(oddity, path.clone());
+        }
+        Some(key)
+    }
+
+    /// The passphrase in `connectArgs`; the outer `None` when there is none in what was given.
+    fn passphrase(&mut self) -> Option<Option<Secret>> {
+        let path = Path::new("config.connectArgs");
+        let Some(source) = self.config.connect_args.as_ref() else {
+            return Some(None);
+        };
+        let arguments = self.secret(path.clone(), Some(source), "is missing")?;
+        match passphrase(arguments) {
+            Ok(passphrase) => Some(passphrase),
             Err(reason) => {
-                let path = if reason.is_about_passphrase() { "config.connectArgs" } else { path };
-                self.error(Path::new(path), reason.to_string(), reason.help());
+                self.error(path, reason.to_string(), "write PRIV_KEY_FILE_PWD=<passphrase>");
+                None
+            }
+        }
+    }
+
+    fn key<T>(&mut self, path: Path, read: Result<T, KeyError>) -> Option<T> {
+        match read {
+            Ok(key) => Some(key),
+            Err(reason) => {
+                let path = if reason.is_about_passphrase() {
+                    Path::new("config.connectArgs")
+                } else {
+                    path
+                };
+                self.error(path, reason.to_string(), reason.help());
+                None
+            }
+        }
+    }
+
+    fn warn_of(&mut self, oddity: Oddity, key: Path) {
+        match oddity {
+            Oddity::EscapedNewlines => {
+                let message = r"its lines end in the two characters `\n`";
+                self.warn(key, message, "use line breaks, or double quotes around it, if Immuta refuses it");
+            }
+            Oddity::NeedlessPassphrase => {
+                let message = "a passphrase is given, and the private key is not encrypted";
+                self.warn(Path::new("config.connectArgs"), message, "leave it out, or encrypt the key");
+            }
+        }
+    }
+
+    /// With a certificate its thumbprint and key, else the client secret. The names of the
+    /// certificate's fields are known from hearsay.
+    fn client_credential(&mut self, client: &OAuthClientConfig) {
+        let at = |key: &'static str| Path::new("config.oAuthClientConfig").key(key);
+        if client.use_certificate != Some(true) {
+            let missing = "useCertificate: false needs a clientSecret";
+            self.secret(at("clientSecret"), client.client_secret.as_ref(), missing);
+            return;
+        }
+        if client.public_certificate_thumbprint.is_none() {
+            let message = "useCertificate: true needs the certificate's thumbprint";
+            self.error(at("publicCertificateThumbprint"), message, "give it, or set useCertificate to false");
+        }
+        let missing = "useCertificate: true needs the certificate's private key";
+        self.secret(at("oauthPrivateKey"), client.oauth_private_key.as_ref(), missing);
+    }
+
+    /// A secret that is at hand.
+    fn secret<'s>(
+        &mut self,
+        path: Path,
+        source: Option<&'s SecretSource>,
+        missing: &str,
+    ) -> Option<&'s Secret> {
+        match source {
+            Some(SecretSource::Inline(secret)) => Some(secret),
+            // Whoever resolves them has said already why they are not at hand.
+            Some(SecretSource::Env(_) | SecretSource::File(_)) => None,
+            Some(SecretSource::Redacted) => {
+                let message = "is redacted: GET does not give secrets away";
+                self.error(path, message, ELSEWHERE);
+                None
+            }
+            None => {
+                self.error(path, missing, ELSEWHERE);
                 None
             }
         }

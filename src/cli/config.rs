@@ -1,0 +1,175 @@
+//! A payload's file on its way to an integration, with everything there is to say about it.
+
+use std::path::Path;
+
+use super::Surroundings;
+use super::input::{Input, Outside};
+use super::output::Failure;
+use crate::diagnostic::{self, Path as Place, Problem, Severity, Source};
+use crate::integration::{self, Integration, Setup};
+use crate::payload::{self, Options, Payload, Shape, VOCABULARY, resolve_secrets};
+
+/// A payload that was read, and its problems so far.
+pub(super) struct Config {
+    input: Input,
+    payload: Payload,
+    problems: Vec<Problem>,
+}
+
+impl Config {
+    pub(super) fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<Self, Failure> {
+        let input = Input::read(path, surroundings)?;
+        match payload::read(&input.bytes) {
+            Ok(reading) => Ok(Self {
+                input,
+                payload: reading.payload,
+                problems: reading.problems,
+            }
+            .refusing_other_bodies()),
+            Err(problems) => {
+                let shown = show(&input, &problems, surroundings.colour);
+                Err(Failure::Problems(shown))
+            }
+        }
+    }
+
+    /// The options in the file itself.
+    pub(super) fn options(&self) -> Options {
+        self.payload.options.clone()
+    }
+
+    /// The integration without its credential.
+    pub(super) fn integration(
+        mut self,
+        options: &Options,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<Integration, Failure> {
+        let (integration, problems) = integration::check(&self.payload, options);
+        self.add(problems);
+        self.settle(integration, surroundings)
+    }
+
+    /// The integration with its credential; secrets kept elsewhere are fetched.
+    pub(super) fn setup(
+        mut self,
+        options: &Options,
+        public_key: Option<&Path>,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<Setup, Failure> {
+        self.resolve(surroundings);
+        let key = self.public_key(options, public_key)?;
+        let (setup, problems) = integration::check_setup(&self.payload, options, key.as_deref());
+        self.add(problems);
+        self.settle(setup, surroundings)
+    }
+
+    /// The earlier state of an edit, with its credential where that is still at hand.
+    pub(super) fn earlier(
+        mut self,
+        options: &Options,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<crate::script::Earlier, Failure> {
+        let mut resolved = self.payload.clone();
+        let outside = Outside {
+            input: &self.input,
+            variable: &*surroundings.variable,
+        };
+        resolve_secrets(&mut resolved, &outside);
+        let (setup, _) = integration::check_setup(&resolved, options, None);
+        let (integration, problems) = integration::check(&self.payload, options);
+        // What is doubtful about a state that is being left needs no telling.
+        self.add(problems);
+        self.problems.retain(is_error);
+        let integration = self.settle(integration, surroundings)?;
+        Ok(crate::script::Earlier {
+            integration,
+            credential: setup.map(|setup| setup.credential().clone()),
+        })
+    }
+
+    /// Adds a problem of the command's own.
+    pub(super) fn refuse(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    fn refusing_other_bodies(mut self) -> Self {
+        if self.payload.shape == Shape::DeleteRequest {
+            let message = "this is the body of DELETE /integrations/{id}, not an integration's payload";
+            let help = "give the payload that the integration was created with: host, warehouse and database are needed";
+            self.problems.clear();
+            self.problems.push(Problem::error(Place::whole(), message).help(help));
+        }
+        self
+    }
+
+    fn resolve(&mut self, surroundings: &Surroundings<'_>) {
+        let outside = Outside {
+            input: &self.input,
+            variable: &*surroundings.variable,
+        };
+        let problems = resolve_secrets(&mut self.payload, &outside);
+        self.add(problems);
+    }
+
+    /// The content of the public key's file: of the command line, or relative to the payload.
+    fn public_key(
+        &mut self,
+        options: &Options,
+        of_call: Option<&Path>,
+    ) -> Result<Option<String>, Failure> {
+        if let Some(path) = of_call {
+            let key = std::fs::read_to_string(path).map_err(|error| Failure::Read {
+                path: path.to_owned(),
+                reason: error.kind(),
+            })?;
+            return Ok(Some(key));
+        }
+        let Some(path) = &options.public_key else {
+            return Ok(None);
+        };
+        match self.input.neighbour(path) {
+            Ok(key) => Ok(Some(key.reveal().to_owned())),
+            Err(reason) => {
+                let message = format!("the file `{}` {reason}", path.display());
+                self.problems.push(Problem::error(Place::new("sfgen.publicKey"), message));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Adds problems, but for those that follow from one that is there.
+    fn add(&mut self, problems: Vec<Problem>) {
+        let known: Vec<Place> = self.problems.iter().filter(|known| is_error(known)).map(|known| known.path.clone()).collect();
+        let follows = |problem: &Problem| known.iter().any(|known| known.has_name() && known.covers(&problem.path));
+        self.problems.extend(problems.into_iter().filter(|problem| !follows(problem)));
+    }
+
+    /// The value, when nothing has to be mended; what is doubtful is said.
+    fn settle<T>(
+        self,
+        value: Option<T>,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<T, Failure> {
+        let shown = show(&self.input, &self.problems, surroundings.colour);
+        match value.filter(|_| !self.problems.iter().any(is_error)) {
+            Some(value) => {
+                surroundings.say(&shown);
+                Ok(value)
+            }
+            None => Err(Failure::Problems(shown)),
+        }
+    }
+}
+
+fn is_error(problem: &Problem) -> bool {
+    problem.severity == Severity::Error
+}
+
+fn show(input: &Input, problems: &[Problem], colour: bool) -> String {
+    let source = Source {
+        name: &input.name(),
+        content: &input.bytes,
+        vocabulary: &VOCABULARY,
+    };
+    diagnostic::render(&source, problems, colour)
+}
