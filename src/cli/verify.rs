@@ -10,8 +10,8 @@ use crate::script::Script;
 /// A defect of sfgen, told by the number of the statement, never by its text.
 pub(super) fn verify(script: &Script) -> Result<(), Failure> {
     let found = parse(script.text());
-    if let Some(fault) = found.faults.first() {
-        return Err(Failure::Defect(format!("line {}: {}", fault.line, fault.reason)));
+    if let Some(oddity) = found.oddities.first() {
+        return Err(Failure::Defect(format!("line {}: {}", oddity.line, oddity.kind)));
     }
     let statements = found.statements.iter().map(|located| &located.statement);
     if let Some(number) = statements.zip(script.meant()).position(|(found, meant)| found != meant) {

@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use super::cursor::Cursor;
+use super::pattern::part_at;
 use super::statement::Statement;
+use super::token::{Kind, Token, significant};
 
 /// One step of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +53,49 @@ impl Fragment {
         let (_, names) = self.slot("container")?.split_once(' ')?;
         let mut names = unquoted(names)?.into_iter();
         Some((names.next()?, names.next()))
+    }
+}
+
+/// The steps of the block in `$$ … $$`, if every one of them is understood.
+pub(super) fn steps(body: &Token<'_>) -> Option<Vec<Step>> {
+    if body.kind != Kind::Dollar {
+        return None;
+    }
+    let text = body.inside("$$", "$$");
+    let all = significant(text);
+    let mut rest = without_frame(&all)?;
+    let mut steps = Vec::new();
+    while !rest.is_empty() {
+        let (step, length) = step(rest, text)?;
+        steps.push(step);
+        rest = &rest[length..];
+    }
+    Some(steps)
+}
+
+/// What stands between `BEGIN` and `END;`.
+fn without_frame<'a>(tokens: &'a [Token<'a>]) -> Option<&'a [Token<'a>]> {
+    match tokens {
+        [begin, inside @ .., end, last]
+            if begin.is_word("BEGIN") && end.is_word("END") && last.kind == Kind::Semicolon =>
+        {
+            Some(inside)
+        }
+        _ => None,
+    }
+}
+
+/// The first step, and how many tokens it is.
+fn step(tokens: &[Token<'_>], source: &str) -> Option<(Step, usize)> {
+    if let Some((fragment, length)) = part_at(tokens) {
+        return Some((Step::Part(fragment), length));
+    }
+    let end = tokens.iter().position(|token| token.kind == Kind::Semicolon)?;
+    let mut cursor = Cursor::new(&tokens[..end]);
+    match super::statement(&mut cursor, source).ok()? {
+        // A query in a block may stand for something procedural.
+        Statement::Read(_) | Statement::Block(_) | Statement::ExecuteImmediate { .. } => None,
+        statement => Some((Step::Statement(statement), end + 1)),
     }
 }
 

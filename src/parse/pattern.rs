@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::block::{Fragment, Part, base};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, significant};
 
 /// A piece of a pattern.
 enum Piece {
@@ -38,12 +38,6 @@ pub(super) fn part_at(tokens: &[Token<'_>]) -> Option<(Fragment, usize)> {
             (Fragment::new(*part, slots), matching.at)
         })
     })
-}
-
-/// The tokens that count.
-pub(super) fn significant<'a>(tokens: impl IntoIterator<Item = Token<'a>>) -> Vec<Token<'a>> {
-    let counts = |token: &Token<'_>| !matches!(token.kind, Kind::Blank | Kind::Comment);
-    tokens.into_iter().filter(counts).collect()
 }
 
 /// The pieces of a template up to its end or to `{% endif %}`, and what follows that.
@@ -87,7 +81,7 @@ fn tag(text: &'static str) -> Option<(Tag, &'static str)> {
 }
 
 fn exact(text: &str) -> impl Iterator<Item = Piece> {
-    significant(tokens(text))
+    significant(text)
         .into_iter()
         .map(|token| Piece::Exactly(token.kind, token.text.to_owned()))
 }

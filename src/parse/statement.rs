@@ -168,6 +168,32 @@ pub enum Change {
     },
     /// `UNSET {AUTHENTICATION | PASSWORD | SESSION} POLICY`.
     UnsetPolicy(ObjectKind),
+    /// `{ALTER | MODIFY} [COLUMN] c SET MASKING POLICY p`.
+    AttachMaskingPolicy {
+        /// The column.
+        column: Name,
+        /// The policy.
+        policy: ObjectName,
+    },
+    /// `{ALTER | MODIFY} [COLUMN] c UNSET MASKING POLICY`.
+    DetachMaskingPolicy {
+        /// The column.
+        column: Name,
+    },
+    /// `ADD ROW ACCESS POLICY p ON (c, …)`.
+    AttachRowAccessPolicy {
+        /// The policy.
+        policy: ObjectName,
+        /// The columns it reads.
+        columns: Vec<Name>,
+    },
+    /// `DROP ROW ACCESS POLICY p`.
+    DetachRowAccessPolicy {
+        /// The policy.
+        policy: ObjectName,
+    },
+    /// `DROP ALL ROW ACCESS POLICIES`.
+    DetachAllRowAccessPolicies,
     /// Anything else that is understood to change no privilege: `SUSPEND`, `ABORT ALL QUERIES`.
     Other(String),
 }
@@ -369,7 +395,14 @@ pub enum Statement {
     },
     /// `EXECUTE IMMEDIATE` of a block that sfgen writes.
     Block(Vec<Step>),
-    /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads.
+    /// `EXECUTE IMMEDIATE $$ … $$` or `'…'`.
+    ExecuteImmediate {
+        /// The text that the server runs, without quotes and escapes; it may hold a password.
+        body: Masked<String>,
+        /// The line that the body starts on, from 1.
+        line: u32,
+    },
+    /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads, as it is written.
     Read(String),
     /// Anything else: never ignored, always reported.
     Unknown(Unknown),

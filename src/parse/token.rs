@@ -13,7 +13,7 @@ use sqlparser::tokenizer::{Location, Token as Sqlparser, Tokenizer, Whitespace};
 pub(super) enum Kind {
     /// Blanks and line breaks.
     Blank,
-    /// `-- …`, `// …`, `/* … */`, and what only the tokenizer takes for one: `# …`.
+    /// `-- …`, `// …`, `/* … */`.
     Comment,
     /// A word without quotes.
     Word,
@@ -47,7 +47,7 @@ pub(super) enum Kind {
     Minus,
     /// An operator that stands in queries alone.
     Operator,
-    /// What no documented rule makes a token of.
+    /// What no documented rule makes a token of: `# …`, `` `a` ``, `$t$ … $t$`, a no-break space.
     Stray,
     /// The rest of a script after a quote or comment that is never closed.
     Unterminated,
@@ -72,7 +72,13 @@ impl<'a> Token<'a> {
     /// The line of its last character.
     pub(super) fn end_line(&self) -> u32 {
         let breaks = self.text.bytes().filter(|byte| *byte == b'\n').count();
-        self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX))
+        self.line
+            .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX))
+    }
+
+    /// Whether it is neither a blank nor a comment.
+    pub(super) fn counts(&self) -> bool {
+        !matches!(self.kind, Kind::Blank | Kind::Comment)
     }
 
     /// Whether it is the unquoted word `word`, in any case.
@@ -85,6 +91,11 @@ impl<'a> Token<'a> {
         let text = self.text.strip_prefix(open).unwrap_or(self.text);
         text.strip_suffix(close).unwrap_or(text)
     }
+}
+
+/// The tokens of `text` that count: no blanks, no comments.
+pub(super) fn significant(text: &str) -> Vec<Token<'_>> {
+    tokens(text).into_iter().filter(Token::counts).collect()
 }
 
 /// Cuts `text` into tokens that joined are `text`.
@@ -138,8 +149,9 @@ impl<'a> Ruler<'a> {
             };
         }
         let text = self.text.get(start..self.offset)?;
+        let foreign = kind == Kind::Blank && !matches!(text, " " | "\t" | "\n" | "\r\n" | "\r");
         (!text.is_empty()).then_some(Token {
-            kind,
+            kind: if foreign { Kind::Stray } else { kind },
             text,
             start,
             line,
@@ -174,9 +186,12 @@ fn width(first: u8) -> usize {
 /// is no token of Snowflake's.
 fn kind(token: &Sqlparser) -> Kind {
     match token {
-        Sqlparser::Whitespace(Whitespace::SingleLineComment { .. } | Whitespace::MultiLineComment(_)) => {
-            Kind::Comment
+        Sqlparser::Whitespace(Whitespace::SingleLineComment { prefix, .. }) if prefix == "#" => {
+            Kind::Stray
         }
+        Sqlparser::Whitespace(
+            Whitespace::SingleLineComment { .. } | Whitespace::MultiLineComment(_),
+        ) => Kind::Comment,
         Sqlparser::Whitespace(_) => Kind::Blank,
         Sqlparser::Word(word) => match word.quote_style {
             None => Kind::Word,
@@ -267,7 +282,20 @@ mod tests {
 
     #[test]
     fn what_snowflake_does_not_document_is_stray() {
-        for text in ["`a`", "$t$ x $t$", "N'a'", "ä", "!", "\\", "10L", "$é", "&"] {
+        for text in [
+            "`a`",
+            "# a",
+            "\u{a0}",
+            "\u{b}",
+            "$t$ x $t$",
+            "N'a'",
+            "ä",
+            "!",
+            "\\",
+            "10L",
+            "$é",
+            "&",
+        ] {
             assert_eq!(kinds(text)[0].0, Kind::Stray, "{text}");
         }
     }
