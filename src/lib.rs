@@ -6,6 +6,7 @@
 //! that touches files, the environment or the terminal.
 
 pub mod diagnostic;
+mod document;
 pub mod key;
 pub mod parse;
 pub mod payload;
