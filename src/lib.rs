@@ -7,6 +7,7 @@
 
 pub mod cli;
 pub mod diagnostic;
+mod document;
 pub mod integration;
 pub mod key;
 pub mod parse;

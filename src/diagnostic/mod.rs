@@ -6,10 +6,13 @@
 //!
 //! Knows nothing of what a payload means.
 
+mod mask;
 mod path;
+mod place;
 mod render;
 
 pub use path::{Path, Step};
+pub(crate) use place::find;
 pub use render::{Source, render};
 
 /// How bad a problem is.

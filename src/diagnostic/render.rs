@@ -1,6 +1,16 @@
 //! Problems the way a modern compiler shows them.
 
-use super::{Problem, Vocabulary};
+use std::borrow::Cow;
+
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use crate::document::{Document, line_and_column, lines};
+
+use super::mask::{Marks, Shown, show_keys};
+use super::place;
+use super::{Problem, Severity, Vocabulary};
 
 /// An input as its problems are shown on it.
 #[derive(Debug, Clone, Copy)]
@@ -13,10 +23,138 @@ pub struct Source<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
-/// Shows `problems` one after the other, each under its line of `source`.
+/// Shows `problems` one after the other in the order of the file, each under its line.
 ///
-/// With `colour`, ANSI escapes for a terminal.
+/// A problem without a place, such as one about an option of the command line, comes last. With
+/// `colour`, ANSI escapes for a terminal. Each report ends in a line break, and a blank line
+/// stands between two.
+///
+/// ```
+/// use sfgen::diagnostic::{Path, Problem, Source, render};
+/// use sfgen::payload::VOCABULARY;
+///
+/// let source = Source {
+///     name: "config.yaml",
+///     content: b"host: localhost\n",
+///     vocabulary: &VOCABULARY,
+/// };
+/// let problem = Problem::error(Path::new("host"), "is not an account");
+/// assert!(render(&source, &[problem], false).contains("--> config.yaml:1:7"));
+/// ```
 pub fn render(source: &Source<'_>, problems: &[Problem], colour: bool) -> String {
-    let _ = (source, colour);
-    problems.iter().map(|p| format!("{p}\n")).collect()
+    let view = View::new(source);
+    let mut placed: Vec<_> = problems
+        .iter()
+        .map(|problem| (view.place(problem), problem))
+        .collect();
+    placed.sort_by_key(|(place, _)| place.as_ref().map_or((usize::MAX, 0), Place::position));
+    let renderer = match colour {
+        true => Renderer::styled(),
+        false => Renderer::plain(),
+    };
+    let shown = placed
+        .iter()
+        .map(|(place, problem)| renderer.render(&[report(source.name, problem, place.as_ref())]));
+    let shown: Vec<String> = shown.map(|report| report + "\n").collect();
+    shown.join("\n")
+}
+
+/// A place in the input, with its line as it may be shown.
+struct Place {
+    line: usize,
+    column: usize,
+    shown: Shown,
+}
+
+impl Place {
+    fn position(&self) -> (usize, usize) {
+        (self.line, self.column)
+    }
+}
+
+/// An input that lines can be shown of.
+struct View<'a> {
+    text: Cow<'a, str>,
+    document: Option<(Document<'a>, Marks)>,
+    vocabulary: &'a Vocabulary,
+}
+
+impl<'a> View<'a> {
+    fn new(source: &Source<'a>) -> Self {
+        let document = Document::parse(source.content).ok().map(|document| {
+            let marks = Marks::new(&document, source.vocabulary);
+            (document, marks)
+        });
+        let text = match &document {
+            Some((document, _)) => Cow::Borrowed(document.text()),
+            None => String::from_utf8_lossy(
+                source
+                    .content
+                    .strip_prefix("\u{FEFF}".as_bytes())
+                    .unwrap_or(source.content),
+            ),
+        };
+        Self {
+            text,
+            document,
+            vocabulary: source.vocabulary,
+        }
+    }
+
+    fn place(&self, problem: &Problem) -> Option<Place> {
+        match (problem.path.position(), &self.document) {
+            (Some((line, column)), _) => self.unread(line, column),
+            (None, Some((document, marks))) => {
+                let target = place::start(document, &problem.path)?;
+                let (line, column) = line_and_column(&self.text, target);
+                let (start, text) = lines(&self.text).nth(line - 1)?;
+                Some(Place {
+                    line,
+                    column,
+                    shown: marks.show(start, text, target),
+                })
+            }
+            (None, None) => None,
+        }
+    }
+
+    fn unread(&self, line: usize, column: usize) -> Option<Place> {
+        let (_, text) = lines(&self.text).nth(line.checked_sub(1)?)?;
+        let target = text.char_indices().nth(column.saturating_sub(1));
+        let target = target.map_or(text.len(), |(at, _)| at);
+        Some(Place {
+            line,
+            column,
+            shown: show_keys(text, target, self.vocabulary),
+        })
+    }
+}
+
+fn report<'a>(name: &'a str, problem: &'a Problem, place: Option<&'a Place>) -> Group<'a> {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let group = level.primary_title(problem.to_string());
+    let name = normalize_untrusted_str(name);
+    let group = match place {
+        Some(place) => group
+            .element(
+                Origin::path(name)
+                    .line(place.line)
+                    .char_column(place.column),
+            )
+            .element(snippet(place)),
+        None => group.element(Origin::path(name)),
+    };
+    match &problem.help {
+        Some(help) => group.element(Level::HELP.message(normalize_untrusted_str(help))),
+        None => group,
+    }
+}
+
+fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    Snippet::source(place.shown.text.as_str())
+        .line_start(place.line)
+        .annotation(AnnotationKind::Primary.span(place.shown.span.clone()))
 }

@@ -5,15 +5,15 @@
 //!
 //! Knows nothing of payloads; connection arguments are only texts that hold a passphrase.
 
+mod connect_args;
 mod error;
+mod pem;
+mod private;
+mod public;
 
+pub use connect_args::passphrase;
 pub use error::KeyError;
-
-/// An RSA public key of 2048 bits or more, as the DER of its SubjectPublicKeyInfo.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublicKey {
-    der: Vec<u8>,
-}
+pub use public::PublicKey;
 
 /// What is odd about a private key that could be read all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

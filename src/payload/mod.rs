@@ -7,10 +7,14 @@
 
 mod choice;
 mod config;
+mod field;
+mod object;
 mod options;
+mod plain;
 mod read;
 mod secrets;
 mod shape;
+mod suggest;
 mod vocabulary;
 
 pub use choice::Choice;

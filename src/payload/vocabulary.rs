@@ -1,10 +1,140 @@
-//! Every key of a payload, and which of them hold secrets.
+//! Every key of a payload, object by object, and which of them hold secrets.
 
 use crate::diagnostic::Vocabulary;
 
+/// The keys of an envelope.
+pub(super) const ENVELOPE: &[&str] = &["type", "autoBootstrap", "config", "sfgen"];
+
+/// Keys that GET adds to an envelope; they are not read.
+pub(super) const ANSWER: &[&str] = &["id", "status", "validationResults"];
+
+/// The keys of `config`.
+pub(super) const CONFIG: &[&str] = &[
+    "host",
+    "port",
+    "warehouse",
+    "database",
+    "role",
+    "authenticationType",
+    "username",
+    "password",
+    "privateKey",
+    "connectArgs",
+    "oAuthClientConfig",
+    "audit",
+    "lineage",
+    "workspaces",
+    "impersonation",
+    "userRolePattern",
+    "lineageConfig",
+];
+
+/// The keys of `audit` and `lineage`.
+pub(super) const TOGGLE: &[&str] = &["enabled"];
+
+/// The keys of `workspaces`.
+pub(super) const WORKSPACES: &[&str] = &["enabled", "warehouses"];
+
+/// The keys of `impersonation`.
+pub(super) const IMPERSONATION: &[&str] = &["enabled", "role"];
+
+/// The keys of `oAuthClientConfig`.
+pub(super) const OAUTH: &[&str] = &[
+    "provider",
+    "clientId",
+    "authorityUrl",
+    "useCertificate",
+    "clientSecret",
+    "publicCertificateThumbprint",
+    "oauthPrivateKey",
+    "resource",
+    "scope",
+];
+
+/// The keys of `sfgen`.
+pub(super) const OPTIONS: &[&str] = &[
+    "role",
+    "systemRole",
+    "systemAccount",
+    "loginName",
+    "publicKey",
+    "secrets",
+    "userType",
+    "accountUsage",
+    "manageGrants",
+    "securables",
+    "takeOwnership",
+    "rotate",
+    "unmarked",
+    "singleBlock",
+];
+
+/// The keys of the body that DELETE takes.
+pub(super) const DELETE: &[&str] = &[
+    "authenticationType",
+    "username",
+    "password",
+    "privateKey",
+    "connectArgs",
+    "role",
+];
+
+/// Where a key that stands in the wrong object belongs, the likeliest first.
+pub(super) const HOMES: &[(&str, &[&str])] = &[
+    ("at the top level", ENVELOPE),
+    ("under `config`", CONFIG),
+    ("under `config.oAuthClientConfig`", OAUTH),
+    ("under `config.workspaces`", WORKSPACES),
+    ("under `sfgen`", OPTIONS),
+];
+
 /// What a shown line of a payload may reveal.
 pub const VOCABULARY: Vocabulary = Vocabulary {
-    shown: &[],
+    shown: &[
+        "type",
+        "autoBootstrap",
+        "config",
+        "sfgen",
+        "id",
+        "status",
+        "validationResults",
+        "host",
+        "port",
+        "warehouse",
+        "database",
+        "role",
+        "authenticationType",
+        "username",
+        "oAuthClientConfig",
+        "audit",
+        "lineage",
+        "workspaces",
+        "impersonation",
+        "userRolePattern",
+        "lineageConfig",
+        "enabled",
+        "warehouses",
+        "provider",
+        "clientId",
+        "authorityUrl",
+        "useCertificate",
+        "publicCertificateThumbprint",
+        "resource",
+        "scope",
+        "systemRole",
+        "systemAccount",
+        "loginName",
+        "publicKey",
+        "secrets",
+        "userType",
+        "accountUsage",
+        "manageGrants",
+        "securables",
+        "takeOwnership",
+        "rotate",
+        "unmarked",
+        "singleBlock",
+    ],
     secret: &[
         "password",
         "privateKey",
@@ -13,3 +143,27 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         "oauthPrivateKey",
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_vocabulary_holds_every_key_and_no_other() {
+        let objects = [
+            ENVELOPE,
+            ANSWER,
+            CONFIG,
+            TOGGLE,
+            WORKSPACES,
+            IMPERSONATION,
+            OAUTH,
+            OPTIONS,
+            DELETE,
+        ];
+        let keys: std::collections::BTreeSet<_> = objects.concat().into_iter().collect();
+        let vocabulary = [VOCABULARY.shown, VOCABULARY.secret].concat();
+        assert_eq!(keys.len(), vocabulary.len());
+        assert!(keys.iter().all(|key| vocabulary.contains(key)));
+    }
+}

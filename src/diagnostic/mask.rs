@@ -1,0 +1,240 @@
+//! Lines with everything out of them that nobody may see.
+//!
+//! A document that could be read is masked by its tree: a text is shown where every key that
+//! leads to it may reveal its value. Of a text that could not be read only the known keys of a
+//! line are shown. Comments are shown in neither.
+
+use crate::document::{Document, Node, Spot};
+
+use super::Vocabulary;
+
+/// What stands for the parts that are not shown.
+const MASK: &str = "…";
+
+/// A line as it may be shown, and the part of it to point at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) text: String,
+    pub(super) span: std::ops::Range<usize>,
+}
+
+/// Where the keys and values of a document start, in order, and which may be shown.
+pub(super) struct Marks(Vec<(usize, bool)>);
+
+impl Marks {
+    pub(super) fn new(document: &Document<'_>, vocabulary: &Vocabulary) -> Self {
+        let mut marks = Vec::new();
+        collect(
+            document.root(),
+            document.spots(),
+            true,
+            vocabulary,
+            &mut marks,
+        );
+        // A place that two aliases lead to is shown only if both may show it.
+        marks.sort_unstable();
+        marks.dedup_by_key(|(start, _)| *start);
+        Self(marks)
+    }
+
+    /// The `line` that starts at byte `start` of the text, pointing at the byte `target`.
+    pub(super) fn show(&self, start: usize, line: &str, target: usize) -> Shown {
+        let mut shown = Shown {
+            text: String::new(),
+            span: 0..0,
+        };
+        for piece in self.pieces(start, line) {
+            let from = shown.text.len();
+            shown.push(line, &piece);
+            if piece.start + start <= target {
+                let visible = &shown.text[from..];
+                let blank = visible.len() - visible.trim_start().len();
+                shown.span = from + blank..from + blank + token_len(visible.trim_start());
+            }
+        }
+        shown
+    }
+
+    /// The parts of a line: what is left of the value before it, then each key and value.
+    fn pieces(&self, start: usize, line: &str) -> Vec<Piece> {
+        let end = start + line.len();
+        let first = self.0.partition_point(|(at, _)| *at <= start);
+        let before = first.checked_sub(1).is_none_or(|index| self.0[index].1);
+        let inside = self.0[first..].iter().take_while(|(at, _)| *at < end);
+        let mut pieces = vec![Piece {
+            start: 0,
+            end: line.len(),
+            shown: before,
+        }];
+        for (at, shown) in inside {
+            if let Some(last) = pieces.last_mut() {
+                last.end = at - start;
+            }
+            pieces.push(Piece {
+                start: at - start,
+                end: line.len(),
+                shown: *shown,
+            });
+        }
+        pieces
+    }
+}
+
+struct Piece {
+    start: usize,
+    end: usize,
+    shown: bool,
+}
+
+impl Shown {
+    fn push(&mut self, line: &str, piece: &Piece) {
+        let part = line.get(piece.start..piece.end).unwrap_or_default();
+        if piece.shown {
+            self.text.push_str(without_comment(part));
+            return;
+        }
+        let blank = part.len() - part.trim_start().len();
+        self.text.push_str(&part[..blank]);
+        self.text.push_str(MASK);
+        if piece.end < line.len() {
+            self.text.push_str(", ");
+        }
+    }
+}
+
+fn collect(
+    node: &Node<'_>,
+    spot: &Spot,
+    shown: bool,
+    vocabulary: &Vocabulary,
+    marks: &mut Vec<(usize, bool)>,
+) {
+    match node {
+        Node::List(items) => {
+            for (item, place) in items.iter().zip(&spot.items) {
+                collect(item, place, shown, vocabulary, marks);
+            }
+        }
+        Node::Map(entries) => {
+            for ((key, value), (key_spot, value_spot)) in entries.iter().zip(&spot.entries) {
+                let (name, reveals) = judge(key, value, vocabulary);
+                collect(key, key_spot, shown && name, vocabulary, marks);
+                collect(value, value_spot, shown && reveals, vocabulary, marks);
+            }
+        }
+        Node::Tagged(_, inner) => collect(inner, spot, shown, vocabulary, marks),
+        // Nothing is there to be shown, and its place may be that of what follows.
+        Node::Null if shown => {}
+        Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) => {
+            marks.extend(spot.start.map(|start| (start, shown)));
+        }
+    }
+}
+
+/// Whether a key may be shown, and whether its value may.
+fn judge(key: &Node<'_>, value: &Node<'_>, vocabulary: &Vocabulary) -> (bool, bool) {
+    let Node::Text(name) = key else {
+        return (false, false);
+    };
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '<');
+    // An unknown key without a value may be a secret that slipped out of its place.
+    let harmless = name.len() <= 40 && name.chars().all(word) && *value != Node::Null;
+    (vocabulary.knows(name) || harmless, vocabulary.reveals(name))
+}
+
+/// The `line` of a text that could not be read, pointing at the byte `target` of the line.
+pub(super) fn show_keys(line: &str, target: usize, vocabulary: &Vocabulary) -> Shown {
+    let blank = line.len() - line.trim_start().len();
+    let mut shown = Shown {
+        text: line[..blank].to_owned(),
+        span: blank..blank + MASK.len(),
+    };
+    let mut rest = blank;
+    for (start, key) in words(line) {
+        if !vocabulary.knows(key) || !is_before_colon(&line[start + key.len()..]) {
+            continue;
+        }
+        if start > rest {
+            shown.text.push_str("… ");
+        }
+        let from = shown.text.len();
+        shown.text.push_str(key);
+        if start <= target {
+            shown.span = from..shown.text.len();
+        }
+        shown.text.push_str(": ");
+        rest = start + key.len() + 1;
+        if rest <= target {
+            let from = shown.text.len();
+            shown.span = from..from + MASK.len();
+        }
+    }
+    shown.text.push_str(MASK);
+    shown
+}
+
+fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    line.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - line.as_ptr() as usize, word))
+}
+
+fn is_before_colon(rest: &str) -> bool {
+    rest.trim_start_matches(['"', '\''])
+        .trim_start()
+        .starts_with(':')
+}
+
+/// `part`, which starts with a key or a value, up to the comment that follows it.
+fn without_comment(part: &str) -> &str {
+    let quoted = quoted_len(part);
+    let plain = &part[quoted..];
+    let comment = plain.char_indices().find(|(at, c)| {
+        *c == '#'
+            && plain[..*at]
+                .chars()
+                .next_back()
+                .is_none_or(char::is_whitespace)
+    });
+    match comment {
+        Some((at, _)) => part[..quoted + at].trim_end(),
+        None => part,
+    }
+}
+
+/// How many bytes of `part` are one key or value.
+fn token_len(part: &str) -> usize {
+    let quoted = quoted_len(part);
+    if quoted > 0 {
+        return quoted;
+    }
+    let end = part.char_indices().find(|(at, c)| match c {
+        ',' | '}' | ']' => true,
+        ':' => part[at + 1..]
+            .chars()
+            .next()
+            .is_none_or(char::is_whitespace),
+        _ => false,
+    });
+    part[..end.map_or(part.len(), |(at, _)| at)]
+        .trim_end()
+        .len()
+}
+
+/// How many bytes at the start of `part` are one quoted text; 0 where there is none.
+fn quoted_len(part: &str) -> usize {
+    let Some(quote) = part.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+        return 0;
+    };
+    let mut escaped = false;
+    for (at, c) in part.char_indices().skip(1) {
+        if escaped {
+            escaped = false;
+        } else if c == '\\' && quote == '"' {
+            escaped = true;
+        } else if c == quote {
+            return at + 1;
+        }
+    }
+    part.len()
+}

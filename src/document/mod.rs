@@ -1,0 +1,57 @@
+//! A YAML or JSON text as a tree.
+//!
+//! Nothing is lost on the way: duplicate keys, tags and what was typed can be told, and every
+//! value's place can be found. What would take long or much memory to read is refused first.
+//!
+//! Knows nothing of payloads, nor of which values are secret; its messages show none.
+
+mod flaw;
+mod limits;
+mod node;
+mod spot;
+
+use std::cell::OnceCell;
+
+pub(crate) use flaw::Flaw;
+pub(crate) use limits::{line_and_column, lines};
+pub(crate) use node::Node;
+pub(crate) use spot::Spot;
+
+/// A text with its tree; places are found when they are first asked for.
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    text: &'a str,
+    root: Node<'a>,
+    spots: OnceCell<Spot>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads one document.
+    ///
+    /// # Errors
+    /// The first thing that stops it from being read.
+    pub(crate) fn parse(source: &'a [u8]) -> Result<Self, Flaw> {
+        let text = limits::check(source)?;
+        let root = node::parse(text).map_err(|error| flaw::explain(text, &error))?;
+        Ok(Self {
+            text,
+            root,
+            spots: OnceCell::new(),
+        })
+    }
+
+    /// The text, without a byte order mark.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The tree.
+    pub(crate) fn root(&self) -> &Node<'a> {
+        &self.root
+    }
+
+    /// The places of the tree's values, node for node.
+    pub(crate) fn spots(&self) -> &Spot {
+        self.spots.get_or_init(|| spot::find(self.text, &self.root))
+    }
+}
