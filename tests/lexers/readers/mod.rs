@@ -45,8 +45,11 @@ pub(crate) enum Refusal {
 /// What a reader makes of a script: its statements, token by token.
 pub(crate) type Reading = Result<Vec<Vec<Token>>, Refusal>;
 
+/// One way of reading a script.
+pub(crate) type Reader = fn(&str) -> Reading;
+
 /// All readers, each with the name under which a test reports it.
-pub(crate) const READERS: [(&str, fn(&str) -> Reading); 4] = [
+pub(crate) const READERS: [(&str, Reader); 4] = [
     ("snowflake", snowflake::statements),
     ("literal backslash", literal_backslash::statements),
     ("connector", |text| reread(Ok(connector_texts(text)))),

@@ -5,8 +5,9 @@
 //! 3.1.6: cut into statements, `&x` and `&{x}` made expressions, `&&` made `&`, `{# #}` deleted,
 //! dedented, cut once more.
 //!
-//! It refuses more than the client does: wherever the client would evaluate an expression
-//! (`<%`, `&{`), run a `!` command, or go on without waiting (`;>`).
+//! It refuses more than the client does: every statement with an expression (`<%`, `&{`), also a
+//! constant one that the client evaluates; every statement that begins with `!`, also where the
+//! client finds no command in it; and every `;>`.
 
 use super::connector::{self, Comments};
 use super::{Refusal, is_python_space, universal_newlines};
