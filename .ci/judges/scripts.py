@@ -7,6 +7,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 SNAPSHOTS = REPOSITORY / "snapshots"
 ACCEPTED = Path(__file__).parent / "samples" / "accepted"
 REFUSED = Path(__file__).parent / "samples" / "refused"
+# Folders whose every .snap is a script; elsewhere only NAME.sql.snap is one.
+KINDS = {"create", "edit", "delete", "cleanup", "preflight"}
 
 
 class Script(NamedTuple):
@@ -28,7 +30,8 @@ def read(path: Path) -> Script:
 def below(folder: Path) -> Iterator[Script]:
     """All scripts below `folder`, in the order of their names."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix == ".sql" or path.name.endswith(".sql.snap"):
+        snapshot = path.suffix == ".snap"
+        if path.suffix == ".sql" or snapshot and (".sql" in path.suffixes or path.parent.name in KINDS):
             yield read(path)
 
 
