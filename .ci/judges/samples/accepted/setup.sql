@@ -1,0 +1,12 @@
+-- Forms that every judge has to accept; a comment may hold 'quotes' and "names".
+SET app_password = 'Tom' || CHR(38) || 'x';
+USE ROLE "ACCOUNTADMIN";
+USE SECONDARY ROLES NONE;
+CREATE DATABASE "APP" COMMENT = 'it''s; ours';
+CREATE ROLE "APP_SYSTEM" COMMENT = 'Immuta integration "APP"';
+CREATE USER "APP_USER" TYPE = LEGACY_SERVICE PASSWORD = $app_password DEFAULT_ROLE = 'APP_SYSTEM';
+UNSET app_password;
+GRANT ROLE "APP_SYSTEM" TO USER "APP_USER"; -- after the statement
+GRANT MANAGE GRANTS ON ACCOUNT TO ROLE "APP_SYSTEM" WITH GRANT OPTION;
+GRANT USAGE ON WAREHOUSE "a ""quoted"" name; --" TO ROLE "APP_SYSTEM";
+GRANT OWNERSHIP ON DATABASE "APP" TO ROLE "APP_SYSTEM" COPY CURRENT GRANTS;

@@ -1,0 +1,2 @@
+CREATE ROLE "a\"; DROP ROLE victim; --";
+SELECT 2;

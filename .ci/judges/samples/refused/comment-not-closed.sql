@@ -1,0 +1,3 @@
+SELECT 'x';
+/* not closed
+DROP ROLE y;

@@ -1,0 +1,2 @@
+CREATE USER "U" COMMENT = '<% 'x' %>';
+SELECT 2;

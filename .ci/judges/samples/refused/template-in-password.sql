@@ -1,0 +1,1 @@
+SET app_password = 'a&&b{#c#}d';
