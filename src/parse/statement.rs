@@ -155,6 +155,32 @@ pub enum Change {
     },
     /// `UNSET {AUTHENTICATION | PASSWORD | SESSION} POLICY`.
     UnsetPolicy(ObjectKind),
+    /// `MODIFY COLUMN c SET MASKING POLICY p` on a table or view.
+    AttachMaskingPolicy {
+        /// The column.
+        column: Name,
+        /// The policy.
+        policy: ObjectName,
+    },
+    /// `MODIFY COLUMN c UNSET MASKING POLICY`.
+    DetachMaskingPolicy {
+        /// The column.
+        column: Name,
+    },
+    /// `ADD ROW ACCESS POLICY p ON (c, …)` to a table or view.
+    AttachRowAccessPolicy {
+        /// The policy.
+        policy: ObjectName,
+        /// The columns it reads.
+        columns: Vec<Name>,
+    },
+    /// `DROP ROW ACCESS POLICY p`.
+    DetachRowAccessPolicy {
+        /// The policy.
+        policy: ObjectName,
+    },
+    /// `DROP ALL ROW ACCESS POLICIES`.
+    DetachAllRowAccessPolicies,
     /// Anything else that is understood to change no privilege: `SUSPEND`, `ABORT ALL QUERIES`.
     Other(String),
 }
@@ -353,6 +379,13 @@ pub enum Statement {
         if_exists: bool,
         /// The comment.
         text: String,
+    },
+    /// `EXECUTE IMMEDIATE $$ … $$`.
+    ExecuteImmediate {
+        /// What stands between the quotes.
+        body: Masked<String>,
+        /// The line on which it begins, from 1.
+        line: u32,
     },
     /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads.
     Read(String),
