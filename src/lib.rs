@@ -5,6 +5,7 @@
 //! [`parse`] → [`account`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module
 //! that touches files, the environment or the terminal.
 
+pub mod account;
 pub mod cli;
 pub mod diagnostic;
 mod document;

@@ -87,11 +87,6 @@ impl Config {
         })
     }
 
-    /// Adds a problem of the command's own.
-    pub(super) fn refuse(&mut self, problem: Problem) {
-        self.problems.push(problem);
-    }
-
     fn refusing_other_bodies(mut self) -> Self {
         if self.payload.shape == Shape::DeleteRequest {
             let message = "this is the body of DELETE /integrations/{id}, not an integration's payload";

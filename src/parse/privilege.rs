@@ -8,7 +8,7 @@ use super::statement::ObjectKind;
 
 /// A privilege by its documented name, in upper case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Privilege(pub(super) &'static str);
+pub struct Privilege(pub(crate) &'static str);
 
 impl Privilege {
     /// `OWNERSHIP`, which only `GRANT OWNERSHIP` gives.
@@ -56,6 +56,17 @@ impl Privilege {
     /// ```
     pub fn is_on_account(self) -> bool {
         ACCOUNT.contains(&self.0)
+    }
+
+    /// Every privilege that can be granted on the account.
+    pub fn all_on_account() -> impl Iterator<Item = Self> {
+        ACCOUNT.iter().map(|name| Self(name))
+    }
+
+    /// Every privilege that can be granted on an object of `kind`, OWNERSHIP apart.
+    pub fn all_on(kind: ObjectKind) -> impl Iterator<Item = Self> {
+        let all = Table::of(kind).privileges().iter().map(|name| Self(name));
+        all.filter(|privilege| *privilege != Self::OWNERSHIP)
     }
 
     /// Whether it can be granted on an object of `kind`.
@@ -178,6 +189,7 @@ const DATABASE: &[&str] = &[
     "APPLYBUDGET",
     "CREATE DATABASE ROLE",
     "CREATE SCHEMA",
+    "EXECUTE AUTO CLASSIFICATION",
     "IMPORTED PRIVILEGES",
     "MANAGE GRANTS",
     "MODIFY",

@@ -76,27 +76,39 @@ impl Check<'_> {
         };
         let arguments = self.secret(path.clone(), Some(source), "is missing")?;
         match passphrase(arguments) {
-            Ok(passphrase) => Some(passphrase),
+            Ok(passphrase) => Some(Some(passphrase)),
             Err(reason) => {
-                self.error(path, reason.to_string(), "write PRIV_KEY_FILE_PWD=<passphrase>");
+                self.error_in_words(path, &reason.to_string());
                 None
             }
         }
     }
 
     fn key<T>(&mut self, path: Path, read: Result<T, KeyError>) -> Option<T> {
-        match read {
-            Ok(key) => Some(key),
-            Err(reason) => {
-                let path = if reason.is_about_passphrase() {
-                    Path::new("config.connectArgs")
-                } else {
-                    path
-                };
-                self.error(path, reason.to_string(), reason.help());
-                None
+        let reason = match read {
+            Ok(key) => return Some(key),
+            Err(reason) => reason,
+        };
+        match reason {
+            KeyError::PassphraseMissing => {
+                let message = "the private key is encrypted, and there is no passphrase for it";
+                let path = Path::new("config.connectArgs");
+                self.error(path, message, "write PRIV_KEY_FILE_PWD=<passphrase>");
             }
+            KeyError::WrongPassphrase => {
+                let message = "the passphrase does not decrypt config.privateKey";
+                let path = Path::new("config.connectArgs");
+                self.error(path, message, "write the passphrase with which the key was encrypted");
+            }
+            _ => self.error_in_words(path, &reason.to_string()),
         }
+        None
+    }
+
+    /// A key's error says what to write instead behind a colon.
+    fn error_in_words(&mut self, path: Path, text: &str) {
+        let (message, help) = text.split_once(": ").unwrap_or((text, "write an RSA key in PEM format"));
+        self.error(path, message, help);
     }
 
     fn warn_of(&mut self, oddity: Oddity, key: Path) {

@@ -1,0 +1,35 @@
+//! A model of a Snowflake account: what each statement needs, and what it does.
+//!
+//! [`run`] takes one statement at a time and says whether it is done, with its effects; refused,
+//! with Snowflake's reason; or not understood. A refused statement changes nothing; the two bulk
+//! forms that stop half-way say so with [`Outcome::PartlyDone`].
+//!
+//! The rules are documented ones, each beside its source; what the documentation leaves open is
+//! a switch of [`Rules`]. Nothing here was run on a real account. The model knows nothing of how
+//! scripts are made, nor of what data or queries are worth.
+
+mod authority;
+mod effect;
+mod grant;
+mod inheritance;
+mod object;
+mod refusal;
+mod remove;
+mod rename;
+mod resolve;
+mod rules;
+mod run;
+mod session;
+mod state;
+mod step;
+pub mod system;
+
+pub use effect::Effect;
+pub use grant::{Attachment, FutureGrant, Grant, Target};
+pub use inheritance::{Held, RolePath};
+pub use object::{Fingerprint, Name, Object, ObjectId, Path, Setting};
+pub use refusal::Refusal;
+pub use rules::Rules;
+pub use run::{Outcome, run};
+pub use session::{Secondary, Session};
+pub use state::Account;

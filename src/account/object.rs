@@ -1,0 +1,291 @@
+//! What stands in an account: an object's identity, and what is known of it.
+//!
+//! An identity is a kind and the full path of names as Snowflake stores them; two texts that
+//! name the same object give equal identities. Knows nothing of sessions, grants or rules.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use crate::parse::statement::ObjectKind;
+
+/// A name as Snowflake stores it; cheap to clone.
+pub type Name = Arc<str>;
+
+/// One object of an account, role and user included.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObjectId {
+    /// What it is.
+    pub kind: ObjectKind,
+    /// The database it is in, unless it stands in the account itself.
+    pub database: Option<Name>,
+    /// The schema it is in, where it is in one.
+    pub schema: Option<Name>,
+    /// Its own name.
+    pub name: Name,
+}
+
+impl ObjectId {
+    /// An object of the account: a role, a user, a warehouse, a database.
+    ///
+    /// ```
+    /// use sfgen::{account::ObjectId, parse::statement::ObjectKind};
+    ///
+    /// let warehouse = ObjectId::in_account(ObjectKind::Warehouse, "WH");
+    /// assert_eq!(warehouse.to_string(), "WAREHOUSE WH");
+    /// ```
+    pub fn in_account(kind: ObjectKind, name: impl Into<Name>) -> Self {
+        Self {
+            kind,
+            database: None,
+            schema: None,
+            name: name.into(),
+        }
+    }
+
+    /// An object of a database: a schema or a database role.
+    pub fn in_database(kind: ObjectKind, database: impl Into<Name>, name: impl Into<Name>) -> Self {
+        Self {
+            kind,
+            database: Some(database.into()),
+            schema: None,
+            name: name.into(),
+        }
+    }
+
+    /// An object of a schema: a table, a policy.
+    pub fn in_schema(
+        kind: ObjectKind,
+        database: impl Into<Name>,
+        schema: impl Into<Name>,
+        name: impl Into<Name>,
+    ) -> Self {
+        Self {
+            kind,
+            database: Some(database.into()),
+            schema: Some(schema.into()),
+            name: name.into(),
+        }
+    }
+
+    /// An account role.
+    pub fn role(name: impl Into<Name>) -> Self {
+        Self::in_account(ObjectKind::Role, name)
+    }
+
+    /// A user.
+    pub fn user(name: impl Into<Name>) -> Self {
+        Self::in_account(ObjectKind::User, name)
+    }
+
+    /// A database.
+    pub fn database(name: impl Into<Name>) -> Self {
+        Self::in_account(ObjectKind::Database, name)
+    }
+
+    /// A schema.
+    pub fn schema(database: impl Into<Name>, name: impl Into<Name>) -> Self {
+        Self::in_database(ObjectKind::Schema, database, name)
+    }
+
+    /// Whether it is a role, of the account or of a database.
+    pub fn is_role(&self) -> bool {
+        matches!(self.kind, ObjectKind::Role | ObjectKind::DatabaseRole)
+    }
+
+    /// The schema or database it is in.
+    pub fn container(&self) -> Option<Self> {
+        match (&self.database, &self.schema) {
+            (Some(database), Some(schema)) => Some(Self::schema(database.clone(), schema.clone())),
+            (Some(database), None) => Some(Self::database(database.clone())),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether it stands in `container`, at any depth.
+    pub fn is_inside(&self, container: &Self) -> bool {
+        match container.kind {
+            ObjectKind::Database => self.database.as_ref() == Some(&container.name),
+            ObjectKind::Schema => {
+                self.schema.as_ref() == Some(&container.name) && self.database == container.database
+            }
+            _ => false,
+        }
+    }
+
+    /// Its full name without its kind, each part quoted where it has to be.
+    pub fn path(&self) -> Path<'_> {
+        Path(self)
+    }
+}
+
+impl fmt::Display for ObjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", words(self.kind), self.path())
+    }
+}
+
+/// The full name of an object: `D.S.T`.
+#[derive(Debug, Clone, Copy)]
+pub struct Path<'a>(&'a ObjectId);
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in self.0.database.iter().chain(&self.0.schema) {
+            write_name(f, part)?;
+            f.write_str(".")?;
+        }
+        write_name(f, &self.0.name)
+    }
+}
+
+/// Writes a name as a script has to spell it.
+/// <https://docs.snowflake.com/en/sql-reference/identifiers-syntax>
+fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    let plain = name.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_' || b == b'$');
+    if plain {
+        f.write_str(name)
+    } else {
+        write!(f, "\"{}\"", name.replace('"', "\"\""))
+    }
+}
+
+/// Where objects of a kind stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Account,
+    Database,
+    Schema,
+}
+
+/// Where objects of `kind` stand.
+/// <https://docs.snowflake.com/en/user-guide/security-access-control-overview>
+pub(super) const fn level(kind: ObjectKind) -> Level {
+    match kind {
+        ObjectKind::Database
+        | ObjectKind::Integration
+        | ObjectKind::NetworkPolicy
+        | ObjectKind::Role
+        | ObjectKind::User
+        | ObjectKind::Warehouse => Level::Account,
+        ObjectKind::DatabaseRole | ObjectKind::Schema => Level::Database,
+        ObjectKind::AuthenticationPolicy
+        | ObjectKind::FileFormat
+        | ObjectKind::Function
+        | ObjectKind::MaskingPolicy
+        | ObjectKind::PasswordPolicy
+        | ObjectKind::Pipe
+        | ObjectKind::Procedure
+        | ObjectKind::RowAccessPolicy
+        | ObjectKind::Sequence
+        | ObjectKind::SessionPolicy
+        | ObjectKind::Stage
+        | ObjectKind::Stream
+        | ObjectKind::Table
+        | ObjectKind::Tag
+        | ObjectKind::Task
+        | ObjectKind::View => Level::Schema,
+    }
+}
+
+/// A kind in Snowflake's words, as they stand in `GRANT … ON`.
+pub(super) const fn words(kind: ObjectKind) -> &'static str {
+    match kind {
+        ObjectKind::AuthenticationPolicy => "AUTHENTICATION POLICY",
+        ObjectKind::Database => "DATABASE",
+        ObjectKind::DatabaseRole => "DATABASE ROLE",
+        ObjectKind::FileFormat => "FILE FORMAT",
+        ObjectKind::Function => "FUNCTION",
+        ObjectKind::Integration => "INTEGRATION",
+        ObjectKind::MaskingPolicy => "MASKING POLICY",
+        ObjectKind::NetworkPolicy => "NETWORK POLICY",
+        ObjectKind::PasswordPolicy => "PASSWORD POLICY",
+        ObjectKind::Pipe => "PIPE",
+        ObjectKind::Procedure => "PROCEDURE",
+        ObjectKind::Role => "ROLE",
+        ObjectKind::RowAccessPolicy => "ROW ACCESS POLICY",
+        ObjectKind::Schema => "SCHEMA",
+        ObjectKind::Sequence => "SEQUENCE",
+        ObjectKind::SessionPolicy => "SESSION POLICY",
+        ObjectKind::Stage => "STAGE",
+        ObjectKind::Stream => "STREAM",
+        ObjectKind::Table => "TABLE",
+        ObjectKind::Tag => "TAG",
+        ObjectKind::Task => "TASK",
+        ObjectKind::User => "USER",
+        ObjectKind::View => "VIEW",
+        ObjectKind::Warehouse => "WAREHOUSE",
+    }
+}
+
+/// What is known of an object.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Object {
+    /// The one role that owns it; nobody owns what Snowflake itself made.
+    pub owner: Option<ObjectId>,
+    /// What was set on it, `COMMENT` and `TYPE` included, by the property's name in upper case.
+    pub properties: BTreeMap<Name, Setting>,
+}
+
+impl Object {
+    /// The value of a property that may be shown.
+    pub fn property(&self, name: &str) -> Option<&str> {
+        match self.properties.get(name) {
+            Some(Setting::Shown(text)) => Some(text),
+            Some(Setting::Hidden(_)) | None => None,
+        }
+    }
+
+    /// Its comment.
+    pub fn comment(&self) -> Option<&str> {
+        self.property("COMMENT")
+    }
+
+    /// Whether a user can sign in with a password: a service user's is stored, but hidden.
+    /// <https://docs.snowflake.com/en/user-guide/admin-user-management>
+    pub fn has_password(&self) -> bool {
+        self.properties.contains_key("PASSWORD")
+            && !matches!(self.property("TYPE"), Some("SERVICE" | "SERVICE_AGENT"))
+    }
+}
+
+/// The value of a property.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Setting {
+    /// A value that may be shown.
+    Shown(Name),
+    /// A password: only whether it is the same can be told.
+    Hidden(Fingerprint),
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shown(text) => f.write_str(text),
+            Self::Hidden(_) => f.write_str("<masked>"),
+        }
+    }
+}
+
+/// Stands for a secret that is not kept: equal secrets have equal fingerprints.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// The fingerprint of `secret`.
+    pub(super) fn of(secret: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        secret.hash(&mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<masked>")
+    }
+}

@@ -1,0 +1,256 @@
+//! Which object a name means, and whether the active roles see it.
+//!
+//! An object on which no active role holds anything does not exist for the statement; MANAGE
+//! GRANTS sees everything: <https://docs.snowflake.com/en/sql-reference/sql/show-grants>.
+//! Names of roles and users are seen by everybody:
+//! <https://docs.snowflake.com/en/sql-reference/sql/show-users>.
+
+use super::object::{Level, Name, ObjectId, level, words};
+use super::refusal::Refusal;
+use super::step::{Step, Stop};
+use crate::parse::statement::{Container, Grantee, ObjectKind, ObjectName};
+
+/// What a name is looked up for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To grant or revoke on it: MANAGE GRANTS sees every object.
+    Granting,
+    /// To operate on it, which takes at least one privilege on the database and the schema:
+    /// <https://docs.snowflake.com/en/sql-reference/sql/drop-masking-policy>.
+    Operating,
+}
+
+impl Step<'_> {
+    /// The object of `kind` that `name` means, which is there and seen. A table is found as a
+    /// view and a view as a table.
+    pub(super) fn find(
+        &self,
+        kind: ObjectKind,
+        name: &ObjectName,
+        doing: &str,
+        purpose: Purpose,
+    ) -> Result<ObjectId, Refusal> {
+        let placed = self.place(kind, name, doing);
+        let id = match placed {
+            // A bare table name without a schema to look in is just not found.
+            Err(Refusal::NoCurrentDatabase(_) | Refusal::NoCurrentSchema(_))
+                if level(kind) == Level::Schema && self.parts(name)?.len() == 1 =>
+            {
+                let bare = self.parts(name)?.remove(0);
+                return Err(Refusal::NotFound(ObjectId::in_account(kind, bare)));
+            }
+            placed => placed?,
+        };
+        self.must_see_containers(&id, purpose)?;
+        let id = self
+            .existing(&id)
+            .ok_or_else(|| Refusal::NotFound(id.clone()))?;
+        if self.sees(&id) {
+            Ok(id)
+        } else {
+            Err(Refusal::NotFound(id))
+        }
+    }
+
+    /// `id` as it is there: tables and views share their names.
+    pub(super) fn existing(&self, id: &ObjectId) -> Option<ObjectId> {
+        let other = match id.kind {
+            ObjectKind::Table => Some(ObjectKind::View),
+            ObjectKind::View => Some(ObjectKind::Table),
+            _ => None,
+        };
+        let other = other.map(|kind| ObjectId { kind, ..id.clone() });
+        std::iter::once(id.clone())
+            .chain(other)
+            .find(|id| self.account.contains(id))
+    }
+
+    /// Refuses unless what `id` stands in is there and seen.
+    pub(super) fn must_see_containers(
+        &self,
+        id: &ObjectId,
+        purpose: Purpose,
+    ) -> Result<(), Refusal> {
+        let schema = id.container();
+        let database = schema.as_ref().and_then(ObjectId::container);
+        for container in database.into_iter().chain(schema) {
+            let seen = self.has_anything_on(&container)
+                || (purpose == Purpose::Granting && self.manages_grants());
+            if !seen || !self.account.contains(&container) {
+                return Err(Refusal::NotFound(container));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an active role holds anything on `id`, or sees it otherwise.
+    pub(super) fn sees(&self, id: &ObjectId) -> bool {
+        matches!(id.kind, ObjectKind::Role | ObjectKind::User)
+            || self.has_anything_on(id)
+            || self.manages_grants()
+    }
+
+    fn has_anything_on(&self, id: &ObjectId) -> bool {
+        self.active
+            .iter()
+            .any(|role| self.account.has_anything_on(role, id))
+    }
+
+    /// Where `name` points, whether or not anything is there.
+    pub(super) fn place(
+        &self,
+        kind: ObjectKind,
+        name: &ObjectName,
+        doing: &str,
+    ) -> Result<ObjectId, Refusal> {
+        let database = || {
+            let current = self.session.database.clone();
+            current.ok_or_else(|| Refusal::NoCurrentDatabase(doing.to_owned()))
+        };
+        let parts = self.parts(name)?;
+        let id = match (level(kind), parts.as_slice()) {
+            (Level::Account, [name]) => ObjectId::in_account(kind, name.clone()),
+            (Level::Database, [name]) => ObjectId::in_database(kind, database()?, name.clone()),
+            (Level::Database, [database, name]) => {
+                ObjectId::in_database(kind, database.clone(), name.clone())
+            }
+            (Level::Schema, [name]) => {
+                let database = database()?;
+                let schema = self.session.schema.clone();
+                let schema = schema.ok_or_else(|| Refusal::NoCurrentSchema(doing.to_owned()))?;
+                ObjectId::in_schema(kind, database, schema, name.clone())
+            }
+            (Level::Schema, [schema, name]) => {
+                ObjectId::in_schema(kind, database()?, schema.clone(), name.clone())
+            }
+            (Level::Schema, [database, schema, name]) => {
+                ObjectId::in_schema(kind, database.clone(), schema.clone(), name.clone())
+            }
+            (Level::Account | Level::Database | Level::Schema, _) => {
+                return Err(Refusal::NotAName(parts.join(".")));
+            }
+        };
+        Ok(id)
+    }
+
+    /// The parts of a name; `IDENTIFIER($v)` reads the name in the session variable.
+    fn parts(&self, name: &ObjectName) -> Result<Vec<Name>, Refusal> {
+        match name {
+            ObjectName::Parts(parts) => Ok(parts
+                .iter()
+                .map(|part| part.value.as_str().into())
+                .collect()),
+            ObjectName::Variable(variable) => {
+                let value = self.variable(&variable.value)?;
+                // The value may be a secret, so the refusal names the variable.
+                identifier_parts(value).ok_or_else(|| Refusal::NotAName(variable.value.clone()))
+            }
+        }
+    }
+
+    /// The value of a session variable.
+    pub(super) fn variable(&self, name: &str) -> Result<&str, Refusal> {
+        match self.session.variables.get(name) {
+            Some(value) => Ok(&value.0),
+            None => Err(Refusal::NoSuchVariable(name.into())),
+        }
+    }
+
+    /// The role or user that is granted something, or loses it.
+    pub(super) fn grantee(&self, grantee: &Grantee, doing: &str) -> Result<ObjectId, Refusal> {
+        let (kind, name) = match grantee {
+            Grantee::Role(name) => (ObjectKind::Role, name),
+            Grantee::DatabaseRole(name) => (ObjectKind::DatabaseRole, name),
+            Grantee::User(name) => (ObjectKind::User, name),
+        };
+        self.find(kind, name, doing, Purpose::Granting)
+    }
+
+    /// The database or schema after `IN`.
+    pub(super) fn find_container(
+        &self,
+        container: &Container,
+        doing: &str,
+    ) -> Result<ObjectId, Stop> {
+        let (kind, name) = match container {
+            Container::Database(name) => (ObjectKind::Database, name),
+            Container::Schema(name) => (ObjectKind::Schema, name),
+        };
+        Ok(self.find(kind, name, doing, Purpose::Granting)?)
+    }
+}
+
+/// The statement's name as it stands in "Cannot perform …".
+pub(super) fn doing(verb: &str, kind: ObjectKind) -> String {
+    format!("{verb} {}", words(kind))
+}
+
+/// Reads a text as an identifier of one to three parts, as `IDENTIFIER('…')` does.
+/// <https://docs.snowflake.com/en/sql-reference/identifier-literal>
+fn identifier_parts(text: &str) -> Option<Vec<Name>> {
+    let mut parts = Vec::new();
+    let mut rest = text.trim();
+    loop {
+        let (part, after) = match rest.strip_prefix('"') {
+            Some(quoted) => quoted_part(quoted)?,
+            None => unquoted_part(rest)?,
+        };
+        parts.push(part);
+        match after.strip_prefix('.') {
+            Some(next) => rest = next,
+            None if after.is_empty() => return (parts.len() <= 3).then_some(parts),
+            None => return None,
+        }
+    }
+}
+
+fn unquoted_part(text: &str) -> Option<(Name, &str)> {
+    let end = text
+        .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))
+        .unwrap_or(text.len());
+    let starts = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    starts.then(|| (text[..end].to_uppercase().into(), &text[end..]))
+}
+
+/// A quoted part without its first quote, in which `""` is one `"`.
+fn quoted_part(text: &str) -> Option<(Name, &str)> {
+    let mut name = String::new();
+    let mut rest = text;
+    loop {
+        let (part, after) = rest.split_once('"')?;
+        name.push_str(part);
+        match after.strip_prefix('"') {
+            Some(next) => {
+                name.push('"');
+                rest = next;
+            }
+            None => return (!name.is_empty()).then(|| (name.as_str().into(), after)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<Vec<String>> {
+        let parts = identifier_parts(text)?;
+        Some(parts.iter().map(|part| part.to_string()).collect())
+    }
+
+    #[test]
+    fn a_text_is_read_as_an_identifier() {
+        assert_eq!(parts("my_db"), Some(vec!["MY_DB".into()]));
+        assert_eq!(
+            parts("d.\"a\"\"b.c\".t"),
+            Some(vec!["D".into(), "a\"b.c".into(), "T".into()])
+        );
+    }
+
+    #[test]
+    fn what_is_no_identifier_is_none() {
+        for text in ["", "a b", "\"a", "a..b", "1a", "a.b.c.d", "\"\""] {
+            assert_eq!(parts(text), None, "{text}");
+        }
+    }
+}

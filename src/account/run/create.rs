@@ -1,0 +1,175 @@
+//! `CREATE`.
+
+use super::property::{self, Properties};
+use super::{drop, future, user};
+use crate::account::effect::Effect;
+use crate::account::grant::Target;
+use crate::account::object::{Name, ObjectId, Setting};
+use crate::account::refusal::Refusal;
+use crate::account::resolve::{Purpose, doing};
+use crate::account::step::{Run, Step};
+use crate::parse::privilege::Privilege;
+use crate::parse::statement::{ObjectKind, ObjectName, Property};
+
+/// A `CREATE` statement.
+pub(super) struct Create<'a> {
+    pub(super) kind: ObjectKind,
+    pub(super) name: &'a ObjectName,
+    pub(super) or_replace: bool,
+    pub(super) if_not_exists: bool,
+    pub(super) modifiers: &'a [String],
+    pub(super) properties: &'a [Property],
+}
+
+impl Create<'_> {
+    pub(super) fn run(&self, step: &mut Step<'_>) -> Run {
+        let id = step.place(self.kind, self.name, &doing("CREATE", self.kind))?;
+        step.must_see_containers(&id, Purpose::Operating)?;
+        // The form of the properties is judged before existence, their meaning after it.
+        let mut properties = property::read(step, self.properties)?;
+        properties.extend(self.modifiers.iter().map(|modifier| kept(modifier)));
+        let existing = step.existing(&id);
+        if let Some(existing) = existing.as_ref().filter(|_| self.if_not_exists) {
+            return Ok(leave(step, existing)?);
+        }
+        self.must_be_allowed(step, &id, existing.as_ref())?;
+        if self.kind == ObjectKind::User {
+            user::check_new(step, &id, &properties)?;
+        }
+        if let Some(existing) = existing {
+            step.remove(&existing);
+        }
+        make(step, &id, properties);
+        Ok(())
+    }
+
+    fn must_be_allowed(
+        &self,
+        step: &Step<'_>,
+        id: &ObjectId,
+        existing: Option<&ObjectId>,
+    ) -> Result<(), Refusal> {
+        step.primary_must_hold(privilege(self.kind), &place(id))?;
+        match existing {
+            None => Ok(()),
+            Some(existing) if self.or_replace => drop::must_be_droppable(step, existing),
+            Some(existing) if step.sees(existing) => Err(Refusal::AlreadyExists(existing.clone())),
+            Some(existing) => Err(Refusal::AlreadyExistsUnseen(existing.clone())),
+        }
+    }
+}
+
+/// `IF NOT EXISTS` over an object that is there changes nothing, whoever owns it (inference); a
+/// switch refuses it where the object is not seen.
+fn leave(step: &mut Step<'_>, existing: &ObjectId) -> Result<(), Refusal> {
+    if step.rules.if_not_exists_refused_over_unseen && !step.sees(existing) {
+        return Err(Refusal::AlreadyExistsUnseen(existing.clone()));
+    }
+    step.effects.push(Effect::AlreadyExisted {
+        object: existing.clone(),
+        owner: step.account.owner_of(existing).cloned(),
+    });
+    Ok(())
+}
+
+/// Makes the object: the primary role owns it.
+/// <https://docs.snowflake.com/en/user-guide/security-access-control-overview>
+fn make(step: &mut Step<'_>, id: &ObjectId, properties: Properties) {
+    let owner = step.session.primary.clone();
+    step.account.insert(id, &owner);
+    created(step, id);
+    if id.kind == ObjectKind::Database {
+        for schema in ["INFORMATION_SCHEMA", "PUBLIC"] {
+            created(step, &ObjectId::schema(id.name.clone(), schema));
+        }
+    }
+    for (property, value) in properties {
+        if value.is_some() {
+            step.set(id, &property, value);
+        }
+    }
+    if id.kind == ObjectKind::User {
+        user::set_defaults(step, id);
+    }
+    future::apply(step, id);
+    enter(step, id);
+}
+
+fn created(step: &mut Step<'_>, id: &ObjectId) {
+    step.effects.push(Effect::Created {
+        object: id.clone(),
+        owner: step.account.owner_of(id).cloned(),
+    });
+}
+
+/// A new database, schema or warehouse is the session's current one.
+/// <https://docs.snowflake.com/en/sql-reference/sql/create-database>
+/// <https://docs.snowflake.com/en/sql-reference/sql/create-schema>
+/// <https://docs.snowflake.com/en/sql-reference/sql/create-warehouse>
+fn enter(step: &mut Step<'_>, id: &ObjectId) {
+    match (id.kind, &id.database) {
+        (ObjectKind::Database, _) => step.session.enter(&id.name, Some(&"PUBLIC".into())),
+        (ObjectKind::Schema, Some(database)) => step.session.enter(database, Some(&id.name)),
+        (ObjectKind::Warehouse, _) => step.session.warehouse = Some(id.clone()),
+        _ => {}
+    }
+}
+
+/// Where an object is made: in the account, a database or a schema.
+pub(super) fn place(id: &ObjectId) -> Target {
+    id.container().map_or(Target::Account, Target::Object)
+}
+
+/// A word such as `TRANSIENT` or `MANAGED ACCESS`, kept as a property.
+fn kept(modifier: &str) -> (Name, Option<Setting>) {
+    let modifier = modifier.strip_prefix("WITH ").unwrap_or(modifier);
+    (modifier.into(), Some(Setting::Shown("TRUE".into())))
+}
+
+/// The privilege that creates a kind of object, on the account, the database or the schema.
+/// <https://docs.snowflake.com/en/user-guide/security-access-control-privileges>
+pub(super) const fn privilege(kind: ObjectKind) -> Privilege {
+    Privilege(match kind {
+        ObjectKind::AuthenticationPolicy => "CREATE AUTHENTICATION POLICY",
+        ObjectKind::Database => "CREATE DATABASE",
+        ObjectKind::DatabaseRole => "CREATE DATABASE ROLE",
+        ObjectKind::FileFormat => "CREATE FILE FORMAT",
+        ObjectKind::Function => "CREATE FUNCTION",
+        ObjectKind::Integration => "CREATE INTEGRATION",
+        ObjectKind::MaskingPolicy => "CREATE MASKING POLICY",
+        ObjectKind::NetworkPolicy => "CREATE NETWORK POLICY",
+        ObjectKind::PasswordPolicy => "CREATE PASSWORD POLICY",
+        ObjectKind::Pipe => "CREATE PIPE",
+        ObjectKind::Procedure => "CREATE PROCEDURE",
+        ObjectKind::Role => "CREATE ROLE",
+        ObjectKind::RowAccessPolicy => "CREATE ROW ACCESS POLICY",
+        ObjectKind::Schema => "CREATE SCHEMA",
+        ObjectKind::Sequence => "CREATE SEQUENCE",
+        ObjectKind::SessionPolicy => "CREATE SESSION POLICY",
+        ObjectKind::Stage => "CREATE STAGE",
+        ObjectKind::Stream => "CREATE STREAM",
+        ObjectKind::Table => "CREATE TABLE",
+        ObjectKind::Tag => "CREATE TAG",
+        ObjectKind::Task => "CREATE TASK",
+        ObjectKind::User => "CREATE USER",
+        ObjectKind::View => "CREATE VIEW",
+        ObjectKind::Warehouse => "CREATE WAREHOUSE",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::object::words;
+
+    #[test]
+    fn the_privilege_that_creates_is_named_after_the_kind() {
+        for kind in [
+            ObjectKind::DatabaseRole,
+            ObjectKind::MaskingPolicy,
+            ObjectKind::View,
+        ] {
+            assert_eq!(privilege(kind).as_str(), format!("CREATE {}", words(kind)));
+        }
+    }
+}

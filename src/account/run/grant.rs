@@ -1,0 +1,205 @@
+//! `GRANT <privileges>`.
+//!
+//! <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
+
+use super::future;
+use crate::account::grant::{MANAGE_GRANTS, Target};
+use crate::account::object::{ObjectId, words};
+use crate::account::refusal::Refusal;
+use crate::account::resolve::Purpose;
+use crate::account::step::{Run, Step, Stop};
+use crate::account::system;
+use crate::parse::privilege::Privilege;
+use crate::parse::statement::{Grantee, ObjectKind, Privileges, Securable};
+
+pub(super) fn grant(
+    step: &mut Step<'_>,
+    privileges: &Privileges,
+    on: &Securable,
+    to: &Grantee,
+    with_grant_option: bool,
+) -> Run {
+    if let Securable::Future { kind, container } = on {
+        let listed = listed(privileges, || all_on(*kind));
+        return future::grant(step, &listed, *kind, container, to, with_grant_option);
+    }
+    must_not_be_bulk(on, "grant")?;
+    // What is granted on is looked for before who is granted to.
+    let targets = targets(step, on, "GRANT")?;
+    let to = step.grantee(to, "GRANT")?;
+    let mut pairs = Vec::new();
+    for target in targets {
+        for privilege in listed(privileges, || all_on_target(&target)) {
+            must_fit(privilege, &target)?;
+            must_suit(privilege, &target, &to, with_grant_option)?;
+            pairs.push((privilege, target.clone()));
+        }
+    }
+    carry_out(step, pairs, &to, with_grant_option)
+}
+
+/// Grants what the active roles can grant. Where they can none of it, the statement is refused;
+/// where a part, it says what it left out.
+/// <https://github.com/snowflakedb/terraform-provider-snowflake/issues/3507>
+fn carry_out(
+    step: &mut Step<'_>,
+    pairs: Vec<(Privilege, Target)>,
+    to: &ObjectId,
+    with_grant_option: bool,
+) -> Run {
+    let mut left_out = Vec::new();
+    let mut reason = None;
+    for (privilege, target) in pairs {
+        match step.grantor(privilege, &target) {
+            Ok(grantor) => step.grant(privilege, &target, to, grantor, with_grant_option),
+            Err(refusal) => {
+                left_out.push(privilege);
+                reason.get_or_insert(refusal);
+            }
+        }
+    }
+    match reason {
+        None => Ok(()),
+        Some(_) if !step.effects.is_empty() => {
+            Err(Refusal::GrantPartiallyExecuted(left_out).into())
+        }
+        Some(Refusal::GrantNotExecuted { on, needs, .. }) => Err(Refusal::GrantNotExecuted {
+            privileges: left_out,
+            on,
+            needs,
+        }
+        .into()),
+        Some(other) => Err(other.into()),
+    }
+}
+
+/// What is granted on, or revoked.
+pub(super) fn targets(
+    step: &Step<'_>,
+    on: &Securable,
+    doing: &'static str,
+) -> Result<Vec<Target>, Stop> {
+    match on {
+        Securable::Account => Ok(vec![Target::Account]),
+        Securable::Object { kind, name } => {
+            let object = step.find(*kind, name, doing, Purpose::Granting)?;
+            Ok(vec![Target::Object(object)])
+        }
+        Securable::All { kind, container } => {
+            let container = step.find_container(container, doing)?;
+            let objects = step.account.objects_in(*kind, &container);
+            let seen = objects.filter(|object| step.sees(object));
+            Ok(seen.cloned().map(Target::Object).collect())
+        }
+        Securable::Future { .. } => Ok(Vec::new()),
+    }
+}
+
+/// Pipes cannot be granted or revoked in bulk, as a public test suite reports.
+pub(super) fn must_not_be_bulk(on: &Securable, doing: &'static str) -> Result<(), Refusal> {
+    match on {
+        Securable::All {
+            kind: ObjectKind::Pipe,
+            ..
+        } => Err(Refusal::BulkRestricted {
+            doing,
+            kind: ObjectKind::Pipe,
+        }),
+        Securable::All { .. }
+        | Securable::Account
+        | Securable::Object { .. }
+        | Securable::Future { .. } => Ok(()),
+    }
+}
+
+/// The privileges written, or what `ALL` stands for.
+pub(super) fn listed<I: Iterator<Item = Privilege>>(
+    privileges: &Privileges,
+    all: impl FnOnce() -> I,
+) -> Vec<Privilege> {
+    match privileges {
+        Privileges::All => all().collect(),
+        Privileges::List(listed) => listed.clone(),
+    }
+}
+
+fn all_on_target(target: &Target) -> Box<dyn Iterator<Item = Privilege>> {
+    match target {
+        Target::Account => Box::new(Privilege::all_on_account()),
+        Target::Object(object) => Box::new(all_on(object.kind)),
+    }
+}
+
+/// What `ALL` stands for: MANAGE GRANTS on a container and what belongs to shares are granted
+/// by name only, as a public test suite reports of a database.
+pub(super) fn all_on(kind: ObjectKind) -> impl Iterator<Item = Privilege> {
+    let by_name = [
+        MANAGE_GRANTS,
+        Privilege::IMPORTED_PRIVILEGES,
+        Privilege("REFERENCE_USAGE"),
+    ];
+    Privilege::all_on(kind).filter(move |privilege| !by_name.contains(privilege))
+}
+
+/// Refuses a privilege that the target does not have.
+pub(super) fn must_fit(privilege: Privilege, target: &Target) -> Result<(), Refusal> {
+    let fits = match target {
+        Target::Account => privilege.is_on_account(),
+        Target::Object(object) => privilege.is_on(object.kind),
+    };
+    if fits {
+        return Ok(());
+    }
+    Err(Refusal::InvalidPrivilege {
+        privilege,
+        kind: match target {
+            Target::Account => "ACCOUNT".to_owned(),
+            Target::Object(object) => securable_kind(object.kind),
+        },
+    })
+}
+
+/// A kind as Snowflake's refusal names it: `POLICY`, and `TABLE` for views too.
+fn securable_kind(kind: ObjectKind) -> String {
+    match kind {
+        ObjectKind::MaskingPolicy | ObjectKind::RowAccessPolicy => "POLICY".to_owned(),
+        ObjectKind::View => words(ObjectKind::Table).to_owned(),
+        kind => words(kind).replace(' ', "_"),
+    }
+}
+
+/// Refuses what this holder cannot hold: a database role holds only what is on its own database,
+/// and IMPORTED PRIVILEGES go to account roles, without the grant option.
+/// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
+/// <https://docs.snowflake.com/en/user-guide/data-share-consumers>
+fn must_suit(privilege: Privilege, target: &Target, to: &ObjectId, with_grant_option: bool) -> Run {
+    let not_grantable = |what: &str| Refusal::NotGrantable {
+        what: format!("{} ON {target}{what}", privilege.as_str()),
+        to: to.clone(),
+    };
+    if to.kind == ObjectKind::DatabaseRole && !is_in_database_of(to, target) {
+        return Err(not_grantable("").into());
+    }
+    if privilege != Privilege::IMPORTED_PRIVILEGES {
+        return Ok(());
+    }
+    if with_grant_option {
+        return Err(not_grantable(" WITH GRANT OPTION").into());
+    }
+    if to.kind != ObjectKind::Role {
+        return Err(not_grantable("").into());
+    }
+    match target.object() {
+        Some(object) if system::is_snowflake(object) => Ok(()),
+        _ => Err(Stop::NotUnderstood(format!(
+            "whether {target} is an imported database"
+        ))),
+    }
+}
+
+fn is_in_database_of(role: &ObjectId, target: &Target) -> bool {
+    target.object().is_some_and(|object| match object.kind {
+        ObjectKind::Database => role.is_inside(object),
+        _ => object.database == role.database,
+    })
+}

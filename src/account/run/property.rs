@@ -1,0 +1,63 @@
+//! The values of properties, as they are kept.
+
+use crate::account::object::{Fingerprint, Name, Setting};
+use crate::account::refusal::Refusal;
+use crate::account::step::Step;
+use crate::parse::statement::{ObjectName, Property, PropertyValue, Value};
+
+/// A property and its value; `NULL` is none.
+pub(super) type Properties = Vec<(Name, Option<Setting>)>;
+
+/// The values of `properties`, session variables read.
+pub(super) fn read(step: &Step<'_>, properties: &[Property]) -> Result<Properties, Refusal> {
+    let mut read = Properties::new();
+    for property in properties {
+        let name = Name::from(property.name.as_str());
+        if read.iter().any(|(known, _)| *known == name) {
+            return Err(Refusal::DuplicateProperty(name));
+        }
+        read.push((name, setting(step, &property.value)?));
+    }
+    Ok(read)
+}
+
+fn setting(step: &Step<'_>, value: &PropertyValue) -> Result<Option<Setting>, Refusal> {
+    Ok(match value {
+        PropertyValue::Plain(value) => text(step, value)?.map(Setting::Shown),
+        PropertyValue::Secret(value) => {
+            text(step, &value.0)?.map(|text| Setting::Hidden(Fingerprint::of(&text)))
+        }
+    })
+}
+
+/// A value as text; `NULL` is none.
+pub(super) fn text(step: &Step<'_>, value: &Value) -> Result<Option<Name>, Refusal> {
+    Ok(match value {
+        Value::Text(text) | Value::Number(text) => Some(text.as_str().into()),
+        Value::Name(ObjectName::Parts(parts)) => match parts.as_slice() {
+            [null] if !null.quoted && null.value == "NULL" => None,
+            parts => {
+                let parts: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
+                Some(parts.join(".").into())
+            }
+        },
+        Value::Name(ObjectName::Variable(name)) | Value::Variable(name) => {
+            Some(step.variable(&name.value)?.into())
+        }
+        Value::List(values) => {
+            let mut texts = Vec::new();
+            for value in values {
+                texts.push(text(step, value)?.unwrap_or_else(|| "NULL".into()));
+            }
+            Some(format!("({})", texts.join(", ")).into())
+        }
+    })
+}
+
+/// The value that may be shown of `name` among `properties`.
+pub(super) fn shown<'a>(properties: &'a Properties, name: &str) -> Option<&'a Name> {
+    properties.iter().find_map(|(known, value)| match value {
+        Some(Setting::Shown(text)) if **known == *name => Some(text),
+        _ => None,
+    })
+}

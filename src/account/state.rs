@@ -1,0 +1,260 @@
+//! The state of an account: objects and their owners, grants, attached policies.
+//!
+//! Invariant: an owner, a grantee, a grantor and a container are objects of the account. The
+//! maps are ordered by name, so that two accounts are equal when they hold the same, however
+//! they came to it. Knows nothing of sessions and of who may do what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::grant::{Attachment, FutureGrant, Grant, Target, USAGE};
+use super::object::{Name, Object, ObjectId, Setting};
+use super::system;
+use crate::parse::privilege::Privilege;
+use crate::parse::statement::ObjectKind;
+
+/// A Snowflake account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    pub(super) objects: BTreeMap<ObjectId, Object>,
+    /// Each grant, and whether it is with the grant option.
+    pub(super) grants: BTreeMap<Grant, bool>,
+    /// Each future grant, and whether it is with the grant option.
+    pub(super) future_grants: BTreeMap<FutureGrant, bool>,
+    pub(super) attachments: BTreeSet<Attachment>,
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Account {
+    /// A fresh account: the system roles, the SNOWFLAKE database, and one user,
+    /// [`system::ADMINISTRATOR`], who holds ACCOUNTADMIN.
+    ///
+    /// ```
+    /// use sfgen::account::{Account, ObjectId};
+    ///
+    /// let account = Account::new();
+    /// assert!(account.object(&ObjectId::role("USERADMIN")).is_some());
+    /// ```
+    pub fn new() -> Self {
+        let mut account = Self {
+            objects: BTreeMap::new(),
+            grants: BTreeMap::new(),
+            future_grants: BTreeMap::new(),
+            attachments: BTreeSet::new(),
+        };
+        account.add_system_roles();
+        account.add_snowflake_database();
+        account.ensure_user(system::ADMINISTRATOR, system::ACCOUNTADMIN);
+        account
+    }
+
+    fn add_system_roles(&mut self) {
+        for role in system::ROLES {
+            self.objects.insert(ObjectId::role(role), Object::default());
+        }
+        for (role, heir) in system::HIERARCHY {
+            self.add_role_grant(&ObjectId::role(role), &ObjectId::role(heir));
+        }
+    }
+
+    fn add_snowflake_database(&mut self) {
+        let database = ObjectId::database(system::SNOWFLAKE);
+        self.objects.insert(database.clone(), Object::default());
+        for role in system::SNOWFLAKE_DATABASE_ROLES {
+            let role = ObjectId::in_database(ObjectKind::DatabaseRole, database.name.clone(), role);
+            self.objects.insert(role, Object::default());
+        }
+    }
+
+    /// Adds a user who holds `role`, granted by Snowflake itself, unless the user is there.
+    pub fn ensure_user(&mut self, user: &str, role: &str) -> ObjectId {
+        let user = ObjectId::user(user);
+        if self.ensure(&user, &ObjectId::role(system::USERADMIN)) {
+            self.set_default(&user, "LOGIN_NAME", user.name.clone());
+        }
+        self.add_role_grant(&ObjectId::role(role), &user);
+        user
+    }
+
+    /// Adds `object`, owned by `owner`, unless it is there; whatever it stands in and its owner
+    /// are added too. Returns whether it was added.
+    ///
+    /// For objects that a script uses and that nothing creates: they are assumed to be there.
+    pub fn ensure(&mut self, object: &ObjectId, owner: &ObjectId) -> bool {
+        if self.objects.contains_key(object) {
+            return false;
+        }
+        if let Some(container) = object.container() {
+            self.ensure(&container, owner);
+        }
+        let administrator = ObjectId::role(system::USERADMIN);
+        if owner != object && !self.objects.contains_key(owner) {
+            self.ensure(owner, &administrator);
+        }
+        self.insert(object, owner);
+        true
+    }
+
+    /// Adds an object; a database comes with PUBLIC and with INFORMATION_SCHEMA, which nobody
+    /// owns. <https://docs.snowflake.com/en/sql-reference/sql/create-database>
+    ///
+    /// That PUBLIC is owned by the role that owns the database is inference.
+    pub(super) fn insert(&mut self, object: &ObjectId, owner: &ObjectId) {
+        let owned = || Object {
+            owner: Some(owner.clone()),
+            properties: BTreeMap::new(),
+        };
+        self.objects.insert(object.clone(), owned());
+        if object.kind == ObjectKind::Database {
+            let schema = |name: &str| ObjectId::schema(object.name.clone(), name);
+            self.objects.insert(schema("PUBLIC"), owned());
+            self.objects
+                .insert(schema("INFORMATION_SCHEMA"), Object::default());
+        }
+    }
+
+    fn add_role_grant(&mut self, role: &ObjectId, to: &ObjectId) {
+        let grant = Grant {
+            to: to.clone(),
+            on: Target::Object(role.clone()),
+            privilege: USAGE,
+            grantor: None,
+        };
+        self.grants.insert(grant, false);
+    }
+
+    /// Adds a grant, or its grant option; returns whether that changed anything.
+    pub(super) fn add_grant(&mut self, grant: &Grant, with_grant_option: bool) -> bool {
+        match self.grants.get_mut(grant) {
+            Some(held) => !std::mem::replace(held, *held | with_grant_option) && with_grant_option,
+            None => {
+                self.grants.insert(grant.clone(), with_grant_option);
+                true
+            }
+        }
+    }
+
+    /// Sets a property of an object that is there.
+    pub(super) fn set(&mut self, object: &ObjectId, property: &Name, value: Option<Setting>) {
+        let Some(object) = self.objects.get_mut(object) else {
+            return;
+        };
+        match value {
+            Some(value) => object.properties.insert(property.clone(), value),
+            None => object.properties.remove(property),
+        };
+    }
+
+    /// Sets a property that has no value yet.
+    pub(super) fn set_default(&mut self, object: &ObjectId, property: &str, value: Name) {
+        if let Some(object) = self.objects.get_mut(object) {
+            let property = object.properties.entry(property.into());
+            property.or_insert(Setting::Shown(value));
+        }
+    }
+
+    /// Whether `object` is there.
+    pub fn contains(&self, object: &ObjectId) -> bool {
+        self.objects.contains_key(object)
+    }
+
+    /// What is known of `object`, if it is there.
+    pub fn object(&self, object: &ObjectId) -> Option<&Object> {
+        self.objects.get(object)
+    }
+
+    /// Every object, in order of kind and name.
+    pub fn objects(&self) -> impl Iterator<Item = (&ObjectId, &Object)> {
+        self.objects.iter()
+    }
+
+    /// The objects of `kind` in `container`, in order of name: those that somebody owns.
+    pub fn objects_in<'a>(
+        &'a self,
+        kind: ObjectKind,
+        container: &'a ObjectId,
+    ) -> impl Iterator<Item = &'a ObjectId> {
+        self.objects
+            .iter()
+            .filter(|(_, object)| object.owner.is_some())
+            .map(|(id, _)| id)
+            .filter(move |id| id.kind == kind && id.is_inside(container))
+    }
+
+    /// The role that owns `object`.
+    pub fn owner_of(&self, object: &ObjectId) -> Option<&ObjectId> {
+        self.objects.get(object)?.owner.as_ref()
+    }
+
+    /// Every grant, and whether it is with the grant option.
+    pub fn grants(&self) -> impl Iterator<Item = (&Grant, bool)> {
+        self.grants.iter().map(|(grant, option)| (grant, *option))
+    }
+
+    /// The grants to a role or user, as `SHOW GRANTS TO` lists them: direct ones only.
+    pub fn grants_to<'a>(&'a self, to: &'a ObjectId) -> impl Iterator<Item = (&'a Grant, bool)> {
+        let first = Grant {
+            to: to.clone(),
+            on: Target::Account,
+            privilege: Privilege(""),
+            grantor: None,
+        };
+        self.grants
+            .range(first..)
+            .take_while(move |(grant, _)| grant.to == *to)
+            .map(|(grant, option)| (grant, *option))
+    }
+
+    /// The grants on the account or an object, as `SHOW GRANTS ON` lists them.
+    pub fn grants_on<'a>(&'a self, on: &'a Target) -> impl Iterator<Item = (&'a Grant, bool)> {
+        self.grants().filter(move |(grant, _)| grant.on == *on)
+    }
+
+    /// Every future grant, and whether it is with the grant option.
+    pub fn future_grants(&self) -> impl Iterator<Item = (&FutureGrant, bool)> {
+        self.future_grants
+            .iter()
+            .map(|(grant, option)| (grant, *option))
+    }
+
+    /// Every attached policy.
+    pub fn attachments(&self) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_assumed_comes_with_its_containers_and_its_owner() {
+        let mut account = Account::new();
+        let table = ObjectId::in_schema(ObjectKind::Table, "D", "S", "T");
+        let owner = ObjectId::role("O");
+        assert!(account.ensure(&table, &owner));
+        assert_eq!(account.owner_of(&ObjectId::database("D")), Some(&owner));
+        assert_eq!(
+            account.owner_of(&owner),
+            Some(&ObjectId::role(system::USERADMIN))
+        );
+        assert!(!account.ensure(&table, &ObjectId::role("P")));
+        assert_eq!(account.owner_of(&table), Some(&owner));
+    }
+
+    #[test]
+    fn grants_to_a_role_are_its_direct_ones() {
+        let account = Account::new();
+        let admin = ObjectId::role(system::ACCOUNTADMIN);
+        let roles: Vec<_> = account
+            .grants_to(&admin)
+            .filter_map(|(grant, _)| grant.role())
+            .map(|role| &*role.name)
+            .collect();
+        assert_eq!(roles, ["SECURITYADMIN", "SYSADMIN"]);
+    }
+}

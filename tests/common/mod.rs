@@ -1,0 +1,68 @@
+//! Runs `sfgen` in this process, and walks the fixtures.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use sfgen::cli::{Status, Surroundings, run};
+
+/// What a call of `sfgen` said and how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    pub status: Status,
+    pub output: String,
+    pub errors: String,
+}
+
+/// Runs `sfgen` on these arguments, with an empty environment and standard input.
+pub fn sfgen<S: AsRef<str>>(arguments: &[S]) -> Answer {
+    sfgen_with(arguments, "", &[])
+}
+
+/// Runs `sfgen` on these arguments, standard input and environment.
+pub fn sfgen_with<S: AsRef<str>>(
+    arguments: &[S],
+    input: &str,
+    environment: &[(&str, &str)],
+) -> Answer {
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    let arguments = arguments.iter().map(|argument| OsString::from(argument.as_ref()));
+    let variable = |name: &str| {
+        let found = environment.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| OsString::from(value))
+    };
+    let status = run(
+        std::iter::once(OsString::from("sfgen")).chain(arguments),
+        &mut Surroundings {
+            input: Box::new(input.as_bytes()),
+            output: Box::new(&mut output),
+            errors: Box::new(&mut errors),
+            variable: Box::new(variable),
+            colour: false,
+        },
+    );
+    Answer {
+        status,
+        output: String::from_utf8(output).unwrap(),
+        errors: String::from_utf8(errors).unwrap(),
+    }
+}
+
+/// The files of a folder of fixtures, by name, folders left out.
+pub fn fixtures(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new("fixtures").join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file() && path.extension().is_some_and(|kind| kind != "md"))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "{} is empty", folder.display());
+    files
+}
+
+/// A fixture's name without its ending.
+pub fn name(path: &Path) -> &str {
+    path.file_stem().unwrap().to_str().unwrap()
+}

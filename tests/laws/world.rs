@@ -1,0 +1,259 @@
+//! Integrations to try the laws on, and accounts to try them in.
+
+use sfgen::account::{Account, Effect, ObjectId, Outcome, Rules, Session, run};
+use sfgen::integration::{Setup, check_setup};
+use sfgen::parse::parse;
+use sfgen::parse::statement::{ObjectKind, Statement};
+use sfgen::payload::{
+    AuthenticationType, Config, Impersonation, OAuthClientConfig, Options, Payload, SecretSource,
+    Toggle, Username, Workspaces,
+};
+use sfgen::script::Script;
+use sfgen::secret::Secret;
+
+/// A key that was made for these tests.
+const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");
+
+pub const DATABASE: &str = "IMMUTA";
+pub const SYSTEM_ROLE: &str = "IMMUTA_SYSTEM";
+pub const SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";
+pub const CUSTOM_ROLE: &str = "SETUP";
+
+/// The choices of a payload that decide what a script does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choices {
+    pub authentication: Kind,
+    pub audit: bool,
+    pub lineage: bool,
+    pub workspaces: &'static [&'static str],
+    pub impersonation: Option<&'static str>,
+    pub setup_role: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Automatic,
+    KeyPair,
+    OAuth,
+    Password,
+}
+
+/// Every combination, but for those that differ in nothing a script says.
+pub fn all_choices() -> Vec<Choices> {
+    let mut all = Vec::new();
+    for setup_role in ["ACCOUNTADMIN", CUSTOM_ROLE] {
+        for authentication in [Kind::Automatic, Kind::KeyPair, Kind::OAuth, Kind::Password] {
+            for (audit, lineage) in [(false, false), (true, false), (false, true), (true, true)] {
+                for workspaces in [&[][..], &["WH_MAIN"], &["WH_ONE", "WH_TWO"]] {
+                    for impersonation in [None, Some("IMMUTA_IMPERSONATION"), Some("OTHER_SELF")] {
+                        all.push(Choices {
+                            authentication,
+                            audit,
+                            lineage,
+                            workspaces,
+                            impersonation,
+                            setup_role,
+                        });
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+impl Choices {
+    /// The payload that says so.
+    pub fn payload(&self) -> Payload {
+        let on = |enabled| Some(Toggle { enabled });
+        Payload {
+            kind: Some("Snowflake".to_owned()),
+            auto_bootstrap: Some(self.authentication == Kind::Automatic),
+            config: Config {
+                host: Some("organization.us-east-1.snowflakecomputing.com".to_owned()),
+                warehouse: Some("WH_MAIN".to_owned()),
+                database: Some(DATABASE.to_owned()),
+                audit: on(self.audit),
+                lineage: on(self.lineage),
+                workspaces: Some(Workspaces {
+                    enabled: !self.workspaces.is_empty(),
+                    warehouses: self.workspaces.iter().map(|name| (*name).to_owned()).collect(),
+                }),
+                impersonation: Some(Impersonation {
+                    enabled: self.impersonation.is_some(),
+                    role: self.impersonation.map(str::to_owned),
+                }),
+                ..self.authentication.fields()
+            },
+            ..Payload::default()
+        }
+    }
+
+    pub fn options(&self) -> Options {
+        Options {
+            role: Some(self.setup_role.to_owned()),
+            system_account: Some(SYSTEM_ACCOUNT.to_owned()),
+            ..Options::default()
+        }
+    }
+
+    pub fn setup(&self) -> Setup {
+        setup(&self.payload(), &self.options())
+    }
+}
+
+impl Kind {
+    fn fields(self) -> Config {
+        let secret = |text: &str| Some(SecretSource::Inline(Secret::new(text)));
+        let username = Some(Username::Name(SYSTEM_ACCOUNT.to_owned()));
+        match self {
+            Self::Automatic | Self::Password => Config {
+                authentication_type: Some(AuthenticationType::UserPassword),
+                username,
+                password: secret("a password made for tests"),
+                ..Config::default()
+            },
+            Self::KeyPair => Config {
+                authentication_type: Some(AuthenticationType::KeyPair),
+                username,
+                ..Config::default()
+            },
+            Self::OAuth => Config {
+                authentication_type: Some(AuthenticationType::OAuthClientCredentials),
+                oauth: Some(OAuthClientConfig {
+                    provider: Some("Okta".to_owned()),
+                    client_id: Some("0oa-client".to_owned()),
+                    authority_url: Some("example.authority.com".to_owned()),
+                    use_certificate: Some(false),
+                    client_secret: secret("a client secret made for tests"),
+                    ..OAuthClientConfig::default()
+                }),
+                ..Config::default()
+            },
+        }
+    }
+}
+
+/// The setup of a payload that is known to be right.
+pub fn setup(payload: &Payload, options: &Options) -> Setup {
+    let (setup, problems) = check_setup(payload, options, Some(PUBLIC_KEY));
+    setup.unwrap_or_else(|| panic!("{problems:?}"))
+}
+
+/// A script's statements, read back from its text.
+pub fn statements(script: &Script) -> Vec<Statement> {
+    let read = parse(script.text()).statements;
+    let read: Vec<Statement> = read.into_iter().map(|located| located.statement).collect();
+    assert_eq!(read, script.meant());
+    read
+}
+
+/// An account as its administrator finds it: warehouses, data of other people, and where it is
+/// asked for a role that holds just the six documented privileges.
+pub fn account(setup_role: &str) -> Account {
+    let mut world = World::new(Account::new());
+    world.must(
+        "CREATE WAREHOUSE WH_MAIN; CREATE WAREHOUSE WH_ONE; CREATE WAREHOUSE WH_TWO;
+         CREATE ROLE OWNER_OF_SALES; GRANT ROLE OWNER_OF_SALES TO ROLE SYSADMIN;
+         GRANT CREATE DATABASE ON ACCOUNT TO ROLE OWNER_OF_SALES;
+         CREATE USER ANALYST;
+         USE ROLE OWNER_OF_SALES; USE SECONDARY ROLES NONE;
+         CREATE DATABASE SALES; CREATE TABLE SALES.PUBLIC.ORDERS (A INT, B INT);
+         CREATE VIEW SALES.PUBLIC.LATEST AS SELECT A FROM SALES.PUBLIC.ORDERS;
+         USE ROLE ACCOUNTADMIN;",
+    );
+    if setup_role == CUSTOM_ROLE {
+        world.must(&format!("CREATE ROLE {CUSTOM_ROLE}; GRANT ROLE {CUSTOM_ROLE} TO USER {ADMINISTRATOR};"));
+        for privilege in [
+            "CREATE DATABASE",
+            "CREATE ROLE",
+            "CREATE USER",
+            "MANAGE GRANTS",
+            "APPLY MASKING POLICY",
+            "APPLY ROW ACCESS POLICY",
+        ] {
+            world.must(&format!(
+                "GRANT {privilege} ON ACCOUNT TO ROLE {CUSTOM_ROLE} WITH GRANT OPTION;"
+            ));
+        }
+    }
+    world.account
+}
+
+pub const ADMINISTRATOR: &str = sfgen::account::system::ADMINISTRATOR;
+
+/// How a client takes an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Client {
+    /// As Snowsight and `snow sql`.
+    Stops,
+    /// As SnowSQL by default.
+    GoesOn,
+}
+
+/// An account, a session of its administrator and a reading of the rules.
+#[derive(Debug, Clone)]
+pub struct World {
+    pub account: Account,
+    pub session: Session,
+    pub rules: Rules,
+}
+
+impl World {
+    pub fn new(account: Account) -> Self {
+        Self {
+            account,
+            session: Session::of_administrator(),
+            rules: Rules::default(),
+        }
+    }
+
+    pub fn under(account: &Account, rules: Rules) -> Self {
+        Self {
+            rules,
+            ..Self::new(account.clone())
+        }
+    }
+
+    /// Runs statements in a new session; whether all of them were done.
+    pub fn run(&mut self, statements: &[Statement], client: Client) -> Result<(), String> {
+        self.session = Session::of_administrator();
+        let mut result = Ok(());
+        for (number, statement) in statements.iter().enumerate() {
+            let outcome = run(&mut self.account, &mut self.session, &self.rules, statement);
+            if let Outcome::Done(_) = outcome {
+                continue;
+            }
+            result = result.and(Err(format!("statement {}: {outcome:?}", number + 1)));
+            if client == Client::Stops {
+                break;
+            }
+        }
+        result
+    }
+
+    /// Runs SQL in the session as it is, and insists that it is done.
+    pub fn must(&mut self, sql: &str) -> Vec<Effect> {
+        let mut all = Vec::new();
+        for located in parse(sql).statements {
+            let statement = &located.statement;
+            match run(&mut self.account, &mut self.session, &self.rules, statement) {
+                Outcome::Done(effects) => all.extend(effects),
+                other => panic!("{statement:?}: {other:?}"),
+            }
+        }
+        all
+    }
+
+    /// The account after a script that is known to be done.
+    pub fn after(mut self, script: &Script) -> Self {
+        if let Err(refused) = self.run(&statements(script), Client::Stops) {
+            panic!("{refused}\n{}", script.text());
+        }
+        self
+    }
+}
+
+pub fn warehouse(name: &str) -> ObjectId {
+    ObjectId::in_account(ObjectKind::Warehouse, name)
+}
