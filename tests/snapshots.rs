@@ -29,9 +29,18 @@ fn pinned(folder: &str, fixture: &Path, text: &str) {
 #[test]
 fn every_script_kind_of_every_payload_is_what_it_was() {
     for kind in KINDS {
-        for fixture in fixtures("payloads").iter().filter(|fixture| takes(kind, fixture)) {
+        for fixture in fixtures("payloads")
+            .iter()
+            .filter(|fixture| takes(kind, fixture))
+        {
             let answer = sfgen(&[kind, fixture.to_str().unwrap()]);
-            assert_eq!(answer.status, Status::Done, "{kind} {}: {}", fixture.display(), answer.errors);
+            assert_eq!(
+                answer.status,
+                Status::Done,
+                "{kind} {}: {}",
+                fixture.display(),
+                answer.errors
+            );
             pinned(kind, fixture, &answer.output);
             if kind == "create" {
                 pinned("warnings", fixture, &answer.errors);

@@ -81,7 +81,12 @@ pub(super) struct Common {
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
     /// Compare the script with FILE instead of printing it; exit 1 when they differ
-    #[arg(long, value_name = "FILE", conflicts_with = "output", help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "output",
+        help_heading = "Output"
+    )]
     pub(super) check: Option<PathBuf>,
     #[command(flatten)]
     pub(super) names: Names,

@@ -89,10 +89,12 @@ impl Config {
 
     fn refusing_other_bodies(mut self) -> Self {
         if self.payload.shape == Shape::DeleteRequest {
-            let message = "this is the body of DELETE /integrations/{id}, not an integration's payload";
+            let message =
+                "this is the body of DELETE /integrations/{id}, not an integration's payload";
             let help = "give the payload that the integration was created with: host, warehouse and database are needed";
             self.problems.clear();
-            self.problems.push(Problem::error(Place::whole(), message).help(help));
+            self.problems
+                .push(Problem::error(Place::whole(), message).help(help));
         }
         self
     }
@@ -126,7 +128,8 @@ impl Config {
             Ok(key) => Ok(Some(key.reveal().to_owned())),
             Err(reason) => {
                 let message = format!("the file `{}` {reason}", path.display());
-                self.problems.push(Problem::error(Place::new("sfgen.publicKey"), message));
+                self.problems
+                    .push(Problem::error(Place::new("sfgen.publicKey"), message));
                 Ok(None)
             }
         }
@@ -134,9 +137,19 @@ impl Config {
 
     /// Adds problems, but for those that follow from one that is there.
     fn add(&mut self, problems: Vec<Problem>) {
-        let known: Vec<Place> = self.problems.iter().filter(|known| is_error(known)).map(|known| known.path.clone()).collect();
-        let follows = |problem: &Problem| known.iter().any(|known| known.has_name() && known.covers(&problem.path));
-        self.problems.extend(problems.into_iter().filter(|problem| !follows(problem)));
+        let known: Vec<Place> = self
+            .problems
+            .iter()
+            .filter(|known| is_error(known))
+            .map(|known| known.path.clone())
+            .collect();
+        let follows = |problem: &Problem| {
+            known
+                .iter()
+                .any(|known| known.has_name() && known.covers(&problem.path))
+        };
+        self.problems
+            .extend(problems.into_iter().filter(|problem| !follows(problem)));
     }
 
     /// The value, when nothing has to be mended; what is doubtful is said.

@@ -68,7 +68,10 @@ impl Overridden for Options {
         if !grants.securables.is_empty() {
             self.securables = Some(grants.securables.clone());
         }
-        self.take_ownership = grants.take_ownership.then_some(true).or(self.take_ownership);
+        self.take_ownership = grants
+            .take_ownership
+            .then_some(true)
+            .or(self.take_ownership);
         self
     }
 

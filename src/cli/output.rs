@@ -36,7 +36,9 @@ pub(super) enum Failure {
     #[error("error: cannot write to standard output: {}\n", in_words(.0))]
     Print(io::ErrorKind),
     /// The script, read back, is not what was meant.
-    #[error("error: sfgen's own check of the script failed, nothing is printed: {0}\nthis is a defect of sfgen: please report it with the payload, without its secrets\n")]
+    #[error(
+        "error: sfgen's own check of the script failed, nothing is printed: {0}\nthis is a defect of sfgen: please report it with the payload, without its secrets\n"
+    )]
     Defect(String),
 }
 

@@ -15,16 +15,26 @@ type Delivered = Result<Status, Failure>;
 
 pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Delivered {
     let config = Config::read(&call.common.config, surroundings)?;
-    let options = config.options().by_common(&call.common).by_credential(&call.credential);
+    let options = config
+        .options()
+        .by_common(&call.common)
+        .by_credential(&call.credential);
     let single_block = call.single_block || options.single_block == Some(true);
     let public_key = call.credential.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
-    finish(&script::create(&setup, single_block), &call.common, surroundings)
+    finish(
+        &script::create(&setup, single_block),
+        &call.common,
+        surroundings,
+    )
 }
 
 pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivered {
     let config = Config::read(&call.common.config, surroundings)?;
-    let options = config.options().by_common(&call.common).by_credential(&call.credential);
+    let options = config
+        .options()
+        .by_common(&call.common)
+        .by_credential(&call.credential);
     let edit_options = edit_options(call, &options);
     let public_key = call.credential.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
@@ -42,7 +52,11 @@ pub(super) fn delete(call: &Delete, surroundings: &mut Surroundings<'_>) -> Deli
     let options = config.options().by_common(&call.common);
     let unmarked = call.unmarked || options.unmarked == Some(true);
     let integration = config.integration(&options, surroundings)?;
-    finish(&script::delete(&integration, unmarked), &call.common, surroundings)
+    finish(
+        &script::delete(&integration, unmarked),
+        &call.common,
+        surroundings,
+    )
 }
 
 pub(super) fn cleanup(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Delivered {
@@ -74,7 +88,10 @@ fn earlier(call: &Edit, surroundings: &mut Surroundings<'_>) -> Result<Option<Ea
         return Ok(None);
     };
     let config = Config::read(path, surroundings)?;
-    let options = config.options().by_common(&call.common).by_credential(&call.credential);
+    let options = config
+        .options()
+        .by_common(&call.common)
+        .by_credential(&call.credential);
     config.earlier(&options, surroundings).map(Some)
 }
 
@@ -86,14 +103,23 @@ fn refusals(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Vec
         .unwrap_or_default()
         .into_iter()
         .map(|row| {
-            let message = format!("cannot be edited: it was {}, and is to be {}", row.old, row.new);
+            let message = format!(
+                "cannot be edited: it was {}, and is to be {}",
+                row.old, row.new
+            );
             let help = "delete the integration and create it anew, or leave it as it was";
             Problem::error(Place::new(row.path), message).help(help)
         })
         .collect();
     if options.rotation.is_some() && integration.authentication != Authentication::KeyPair {
         let message = "a key can be rotated only where the system account signs in with one";
-        problems.push(Problem::error(Place::new("config.authenticationType"), message));
+        problems.push(Problem::error(
+            Place::new("config.authenticationType"),
+            message,
+        ));
     }
-    problems.iter().map(|problem| format!("error: {problem}\n")).collect()
+    problems
+        .iter()
+        .map(|problem| format!("error: {problem}\n"))
+        .collect()
 }

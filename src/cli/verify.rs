@@ -11,17 +11,28 @@ use crate::script::Script;
 pub(super) fn verify(script: &Script) -> Result<(), Failure> {
     let found = parse(script.text());
     if let Some(oddity) = found.oddities.first() {
-        return Err(Failure::Defect(format!("line {}: {}", oddity.line, oddity.kind)));
+        return Err(Failure::Defect(format!(
+            "line {}: {}",
+            oddity.line, oddity.kind
+        )));
     }
     let statements = found.statements.iter().map(|located| &located.statement);
-    if let Some(number) = statements.zip(script.meant()).position(|(found, meant)| found != meant) {
+    if let Some(number) = statements
+        .zip(script.meant())
+        .position(|(found, meant)| found != meant)
+    {
         let line = found.statements[number].line;
-        let message = format!("statement {} in line {line} is not what was meant", number + 1);
+        let message = format!(
+            "statement {} in line {line} is not what was meant",
+            number + 1
+        );
         return Err(Failure::Defect(message));
     }
     let (found, meant) = (found.statements.len(), script.meant().len());
     if found != meant {
-        return Err(Failure::Defect(format!("{found} statements instead of {meant}")));
+        return Err(Failure::Defect(format!(
+            "{found} statements instead of {meant}"
+        )));
     }
     Ok(())
 }

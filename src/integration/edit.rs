@@ -22,8 +22,16 @@ pub fn not_editable(old: &Integration, new: &Integration) -> Vec<NotEditable> {
         ("config.host", old.host.to_string(), new.host.to_string()),
         ("config.database", name(&old.database), name(&new.database)),
         ("config.role", name(&old.setup_role), name(&new.setup_role)),
-        ("sfgen.systemRole", name(&old.system_role), name(&new.system_role)),
-        ("sfgen.manageGrants", grants(&old.manage_grants), grants(&new.manage_grants)),
+        (
+            "sfgen.systemRole",
+            name(&old.system_role),
+            name(&new.system_role),
+        ),
+        (
+            "sfgen.manageGrants",
+            grants(&old.manage_grants),
+            grants(&new.manage_grants),
+        ),
     ];
     rows.into_iter()
         .filter(|(_, old, new)| old != new)

@@ -32,10 +32,7 @@ impl Fragment {
     ///
     /// The slots `user` and `user_text` hold the same name, as an identifier and as a literal:
     /// here both are `user`.
-    pub fn new<'a>(
-        part: Part,
-        slots: impl IntoIterator<Item = (&'a str, Option<String>)>,
-    ) -> Self {
+    pub fn new<'a>(part: Part, slots: impl IntoIterator<Item = (&'a str, Option<String>)>) -> Self {
         let slots = slots
             .into_iter()
             .filter_map(|(slot, value)| Some((base(slot).to_owned(), value?)))
@@ -90,7 +87,9 @@ fn step(tokens: &[Token<'_>], source: &str) -> Option<(Step, usize)> {
     if let Some((fragment, length)) = part_at(tokens) {
         return Some((Step::Part(fragment), length));
     }
-    let end = tokens.iter().position(|token| token.kind == Kind::Semicolon)?;
+    let end = tokens
+        .iter()
+        .position(|token| token.kind == Kind::Semicolon)?;
     let mut cursor = Cursor::new(&tokens[..end]);
     match super::statement(&mut cursor, source).ok()? {
         // A query in a block may stand for something procedural.
@@ -176,23 +175,74 @@ pub enum Part {
 impl Part {
     /// Every part and its template.
     pub const ALL: [(Self, &'static str); 17] = [
-        (Self::RequireCurrentRole, include_str!("../../templates/block/require-current-role.sql")),
-        (Self::RequireInstalled, include_str!("../../templates/block/require-installed.sql")),
-        (Self::RefuseInstalled, include_str!("../../templates/block/refuse-installed.sql")),
-        (Self::RequireUser, include_str!("../../templates/block/require-user.sql")),
-        (Self::RequireRole, include_str!("../../templates/block/require-role.sql")),
-        (Self::RequireFreeUser, include_str!("../../templates/block/require-free-user.sql")),
-        (Self::RequireFreeRole, include_str!("../../templates/block/require-free-role.sql")),
-        (Self::RefuseOtherRole, include_str!("../../templates/block/refuse-other-role.sql")),
-        (Self::RemoveUser, include_str!("../../templates/block/remove-user.sql")),
-        (Self::RemoveRole, include_str!("../../templates/block/remove-role.sql")),
-        (Self::RemoveDatabase, include_str!("../../templates/block/remove-database.sql")),
-        (Self::RemoveOwnedRoles, include_str!("../../templates/block/remove-owned-roles.sql")),
-        (Self::UseWarehouse, include_str!("../../templates/block/use-warehouse.sql")),
-        (Self::DetachMaskingPolicies, include_str!("../../templates/block/detach-masking-policies.sql")),
-        (Self::DetachRowAccessPolicies, include_str!("../../templates/block/detach-row-access-policies.sql")),
-        (Self::GiveBackTables, include_str!("../../templates/block/give-back-tables.sql")),
-        (Self::GiveBackViews, include_str!("../../templates/block/give-back-views.sql")),
+        (
+            Self::RequireCurrentRole,
+            include_str!("../../templates/block/require-current-role.sql"),
+        ),
+        (
+            Self::RequireInstalled,
+            include_str!("../../templates/block/require-installed.sql"),
+        ),
+        (
+            Self::RefuseInstalled,
+            include_str!("../../templates/block/refuse-installed.sql"),
+        ),
+        (
+            Self::RequireUser,
+            include_str!("../../templates/block/require-user.sql"),
+        ),
+        (
+            Self::RequireRole,
+            include_str!("../../templates/block/require-role.sql"),
+        ),
+        (
+            Self::RequireFreeUser,
+            include_str!("../../templates/block/require-free-user.sql"),
+        ),
+        (
+            Self::RequireFreeRole,
+            include_str!("../../templates/block/require-free-role.sql"),
+        ),
+        (
+            Self::RefuseOtherRole,
+            include_str!("../../templates/block/refuse-other-role.sql"),
+        ),
+        (
+            Self::RemoveUser,
+            include_str!("../../templates/block/remove-user.sql"),
+        ),
+        (
+            Self::RemoveRole,
+            include_str!("../../templates/block/remove-role.sql"),
+        ),
+        (
+            Self::RemoveDatabase,
+            include_str!("../../templates/block/remove-database.sql"),
+        ),
+        (
+            Self::RemoveOwnedRoles,
+            include_str!("../../templates/block/remove-owned-roles.sql"),
+        ),
+        (
+            Self::UseWarehouse,
+            include_str!("../../templates/block/use-warehouse.sql"),
+        ),
+        (
+            Self::DetachMaskingPolicies,
+            include_str!("../../templates/block/detach-masking-policies.sql"),
+        ),
+        (
+            Self::DetachRowAccessPolicies,
+            include_str!("../../templates/block/detach-row-access-policies.sql"),
+        ),
+        (
+            Self::GiveBackTables,
+            include_str!("../../templates/block/give-back-tables.sql"),
+        ),
+        (
+            Self::GiveBackViews,
+            include_str!("../../templates/block/give-back-views.sql"),
+        ),
     ];
 }
 
@@ -212,7 +262,10 @@ mod tests {
             Some((database.to_owned(), schema.map(str::to_owned)))
         };
         assert_eq!(container(r#"DATABASE "D""#), both("D", None));
-        assert_eq!(container(r#"SCHEMA "a"".""b"."c.d""#), both("a\".\"b", Some("c.d")));
+        assert_eq!(
+            container(r#"SCHEMA "a"".""b"."c.d""#),
+            both("a\".\"b", Some("c.d"))
+        );
         assert_eq!(container(r#"DATABASE "D"x"#), None);
     }
 
@@ -223,6 +276,9 @@ mod tests {
         let found: Vec<String> = files
             .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
             .collect();
-        assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), listed);
+        assert_eq!(
+            found.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+            listed
+        );
     }
 }

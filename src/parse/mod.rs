@@ -75,10 +75,7 @@ pub fn parse(text: &str) -> Script {
     let comments = tokens.iter().filter(|token| token.kind == Kind::Comment);
     let comments = comments.map(comment_of).collect();
     let oddities = scan::oddities(&tokens);
-    let significant: Vec<Token<'_>> = tokens
-        .into_iter()
-        .filter(Token::counts)
-        .collect();
+    let significant: Vec<Token<'_>> = tokens.into_iter().filter(Token::counts).collect();
     let statements = significant
         .split_inclusive(|token| token.kind == Kind::Semicolon)
         .filter_map(|tokens| located(tokens, text))

@@ -76,7 +76,11 @@ fn tag(text: &'static str) -> Option<(Tag, &'static str)> {
         return Some((Tag::Slot(slot), after));
     }
     let (inside, after) = text.strip_prefix("{% ")?.split_once(" %}")?;
-    let tag = if inside == "endif" { Tag::EndIf } else { Tag::If };
+    let tag = if inside == "endif" {
+        Tag::EndIf
+    } else {
+        Tag::If
+    };
     Some((tag, after))
 }
 
@@ -151,7 +155,11 @@ impl Matching<'_> {
             return false;
         };
         let kinds = [Kind::Quoted, Kind::Period, Kind::Quoted];
-        if all[1..].iter().zip(kinds).any(|(token, kind)| token.kind != kind) {
+        if all[1..]
+            .iter()
+            .zip(kinds)
+            .any(|(token, kind)| token.kind != kind)
+        {
             return false;
         }
         self.at += length;
@@ -161,7 +169,10 @@ impl Matching<'_> {
 
     /// Every mention of a slot must say the same.
     fn bind(&mut self, slot: &'static str, value: String) -> bool {
-        let bound = self.slots.entry(base(slot)).or_insert_with(|| value.clone());
+        let bound = self
+            .slots
+            .entry(base(slot))
+            .or_insert_with(|| value.clone());
         *bound == value
     }
 }

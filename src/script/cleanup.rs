@@ -60,8 +60,7 @@ impl<'a> Cleanup<'a> {
             }),
             give_back: give_back(of, Some(creating)),
             remove_system_account: sql(remove_system_account(of, false)),
-            remove_impersonation: impersonation
-                .map(|role| sql(remove_role(of, role, Some(part)))),
+            remove_impersonation: impersonation.map(|role| sql(remove_role(of, role, Some(part)))),
             remove_database: sql(remove_database(of, false)),
             remove_system_role: sql(remove_role(of, &of.system_role, Some(sql(creating)))),
         }
@@ -74,7 +73,11 @@ impl<'a> Cleanup<'a> {
         ];
         fragments.extend(self.give_back.iter().flat_map(GiveBack::fragments));
         fragments.push(self.remove_system_account.0.fragment());
-        fragments.extend(self.remove_impersonation.as_ref().map(|part| part.0.fragment()));
+        fragments.extend(
+            self.remove_impersonation
+                .as_ref()
+                .map(|part| part.0.fragment()),
+        );
         fragments.push(self.remove_database.0.fragment());
         fragments.push(self.remove_system_role.0.fragment());
         parts(fragments).collect()

@@ -119,7 +119,11 @@ impl<'a> Delete<'a> {
         fragments.extend(self.give_back.iter().flat_map(GiveBack::fragments));
         fragments.push(self.remove_system_account.0.fragment());
         fragments.push(self.remove_owned_roles.0.fragment());
-        fragments.extend(self.remove_impersonation.as_ref().map(|part| part.0.fragment()));
+        fragments.extend(
+            self.remove_impersonation
+                .as_ref()
+                .map(|part| part.0.fragment()),
+        );
         fragments.push(self.remove_database.0.fragment());
         fragments.push(self.remove_system_role.0.fragment());
         fragments

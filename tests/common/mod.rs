@@ -9,25 +9,27 @@ use sfgen::cli::{Status, Surroundings, run};
 
 /// What a call of `sfgen` said and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    pub status: Status,
-    pub output: String,
-    pub errors: String,
+pub(crate) struct Answer {
+    pub(crate) status: Status,
+    pub(crate) output: String,
+    pub(crate) errors: String,
 }
 
 /// Runs `sfgen` on these arguments, with an empty environment and standard input.
-pub fn sfgen<S: AsRef<str>>(arguments: &[S]) -> Answer {
+pub(crate) fn sfgen<S: AsRef<str>>(arguments: &[S]) -> Answer {
     sfgen_with(arguments, "", &[])
 }
 
 /// Runs `sfgen` on these arguments, standard input and environment.
-pub fn sfgen_with<S: AsRef<str>>(
+pub(crate) fn sfgen_with<S: AsRef<str>>(
     arguments: &[S],
     input: &str,
     environment: &[(&str, &str)],
 ) -> Answer {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let arguments = arguments.iter().map(|argument| OsString::from(argument.as_ref()));
+    let arguments = arguments
+        .iter()
+        .map(|argument| OsString::from(argument.as_ref()));
     let variable = |name: &str| {
         let found = environment.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| OsString::from(value))
@@ -50,7 +52,7 @@ pub fn sfgen_with<S: AsRef<str>>(
 }
 
 /// The files of a folder of fixtures, by name, folders left out.
-pub fn fixtures(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new("fixtures").join(folder);
     let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
@@ -63,6 +65,6 @@ pub fn fixtures(folder: &str) -> Vec<PathBuf> {
 }
 
 /// A fixture's name without its ending.
-pub fn name(path: &Path) -> &str {
+pub(crate) fn name(path: &Path) -> &str {
     path.file_stem().unwrap().to_str().unwrap()
 }

@@ -44,7 +44,8 @@ fn an_interrupted_cleanup_can_be_run_again() {
         let create = statements(&script::create(&setup, false));
         let cleanup = statements(&script::cleanup(setup.integration()));
         let mut half = World::new(before.clone());
-        half.run(&create[..create.len() - 1], Client::Stops).unwrap();
+        half.run(&create[..create.len() - 1], Client::Stops)
+            .unwrap();
         let Some(Statement::Block(steps)) = cleanup.last() else {
             panic!("cleanup is a block");
         };

@@ -18,14 +18,21 @@ fn held(account: &Account) -> BTreeSet<Held> {
         .grants()
         .map(|(grant, option)| {
             let privilege = grant.privilege.as_str().to_owned();
-            (grant.to.to_string(), privilege, grant.on.to_string(), option)
+            (
+                grant.to.to_string(),
+                privilege,
+                grant.on.to_string(),
+                option,
+            )
         })
         .collect()
 }
 
 fn owned(account: &Account) -> BTreeSet<(ObjectId, Option<ObjectId>)> {
     let objects = account.objects();
-    objects.map(|(id, object)| (id.clone(), object.owner.clone())).collect()
+    objects
+        .map(|(id, object)| (id.clone(), object.owner.clone()))
+        .collect()
 }
 
 /// The table of what the system role holds afterwards, and nobody else.
@@ -43,7 +50,12 @@ fn expected_grants(choices: &Choices) -> BTreeSet<Held> {
     ] {
         add(&role, privilege, Target::Account.to_string(), true);
     }
-    add(&ObjectId::user(SYSTEM_ACCOUNT), "USAGE", role.to_string(), false);
+    add(
+        &ObjectId::user(SYSTEM_ACCOUNT),
+        "USAGE",
+        role.to_string(),
+        false,
+    );
     if !choices.workspaces.contains(&"WH_MAIN") {
         add(&role, "USAGE", warehouse("WH_MAIN").to_string(), false);
     }
@@ -90,7 +102,9 @@ fn create_runs_to_its_end_and_grants_what_the_table_says_and_nothing_more() {
                 continue;
             }
             let world = World::under(&before, rules);
-            let after = world.after(&script::create(&choices.setup(), false)).account;
+            let after = world
+                .after(&script::create(&choices.setup(), false))
+                .account;
             let gained: BTreeSet<Held> = held(&after).difference(&held(&before)).cloned().collect();
             assert_eq!(gained, expected_grants(&choices), "{choices:?} {rules:?}");
             assert!(held(&before).is_subset(&held(&after)), "{choices:?}");

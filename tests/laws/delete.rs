@@ -5,8 +5,7 @@ use sfgen::parse::Statement;
 use sfgen::script;
 
 use crate::world::{
-    Choices, Client, SYSTEM_ACCOUNT, SYSTEM_ROLE, World, account, all_choices,
-    statements,
+    Choices, Client, SYSTEM_ACCOUNT, SYSTEM_ROLE, World, account, all_choices, statements,
 };
 
 /// What Immuta does at run time: roles for its users and policies, policies on the tables of
@@ -44,7 +43,10 @@ fn delete_restores_the_account() {
         let setup = choices.setup();
         let before = account(choices.setup_role);
         let delete = statements(&script::delete(setup.integration(), false));
-        for rules in Rules::readings().into_iter().filter(|rules| !rules.legacy_service_refused) {
+        for rules in Rules::readings()
+            .into_iter()
+            .filter(|rules| !rules.legacy_service_refused)
+        {
             let create = script::create(&setup, false);
             let unused = World::under(&before, rules).after(&create);
             for mut world in [unused, at_work(&choices, &before, rules)] {
@@ -117,7 +119,10 @@ fn delete_refuses_an_unfinished_or_unknown_integration() {
             let mut world = World::new(before.clone());
             world.run(&create[..done], Client::Stops).unwrap();
             let left = world.account.clone();
-            assert!(world.run(&delete, Client::GoesOn).is_err(), "{choices:?}, {done}");
+            assert!(
+                world.run(&delete, Client::GoesOn).is_err(),
+                "{choices:?}, {done}"
+            );
             assert_eq!(world.account, left, "{choices:?}, {done}");
         }
     }
@@ -140,7 +145,11 @@ fn securables_that_were_taken_go_back_before_anything_is_dropped() {
         for done in 0..create.len() {
             let mut world = World::new(before.clone());
             world.run(&create[..done], Client::Stops).unwrap();
-            assert_eq!(world.run(&cleanup, Client::Stops), Ok(()), "{choices:?}, {done}");
+            assert_eq!(
+                world.run(&cleanup, Client::Stops),
+                Ok(()),
+                "{choices:?}, {done}"
+            );
             assert_eq!(world.account, before, "{choices:?}, {done}");
         }
         let mut world = World::new(before.clone()).after(&script::create(&setup, false));

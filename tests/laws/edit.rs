@@ -15,7 +15,9 @@ fn states() -> Vec<State> {
     let state = |choices: Choices| {
         let setup = choices.setup();
         let before = account(choices.setup_role);
-        let account = World::new(before).after(&script::create(&setup, false)).account;
+        let account = World::new(before)
+            .after(&script::create(&setup, false))
+            .account;
         State {
             choices,
             setup,
@@ -45,7 +47,10 @@ fn every_pair_of_states_is_one_edit_apart() {
     let mut pairs = 0;
     for from in &states {
         let earlier = earlier(from);
-        for to in states.iter().filter(|to| editable(&from.choices, &to.choices)) {
+        for to in states
+            .iter()
+            .filter(|to| editable(&from.choices, &to.choices))
+        {
             let edit = script::edit(&to.setup, Some(&earlier), options);
             // The text is read back for some; that it is what was meant, other tests show.
             let statements = match pairs % 97 {
@@ -55,9 +60,17 @@ fn every_pair_of_states_is_one_edit_apart() {
             let mut world = World::new(from.account.clone());
             let done = world.run(&statements, Client::Stops);
             assert_eq!(done, Ok(()), "{:?} to {:?}", from.choices, to.choices);
-            assert_eq!(world.account, to.account, "{:?} to {:?}", from.choices, to.choices);
+            assert_eq!(
+                world.account, to.account,
+                "{:?} to {:?}",
+                from.choices, to.choices
+            );
             let again = world.run(&statements, Client::GoesOn);
-            assert_eq!(world.account, to.account, "again ({again:?}): {:?} to {:?}", from.choices, to.choices);
+            assert_eq!(
+                world.account, to.account,
+                "again ({again:?}): {:?} to {:?}",
+                from.choices, to.choices
+            );
             pairs += 1;
         }
     }
@@ -75,12 +88,23 @@ fn an_edit_holds_under_every_reading_of_the_rules() {
         for rules in Rules::readings() {
             let mut world = World::under(&from.account, rules);
             let done = world.run(&statements(&edit), Client::Stops);
-            let refused = rules.legacy_service_refused && to.choices.authentication == Kind::Password;
+            let refused =
+                rules.legacy_service_refused && to.choices.authentication == Kind::Password;
             if done.is_err() && refused {
                 continue;
             }
-            assert_eq!(done, Ok(()), "{:?} to {:?} {rules:?}", from.choices, to.choices);
-            assert_eq!(world.account, to.account, "{:?} to {:?}", from.choices, to.choices);
+            assert_eq!(
+                done,
+                Ok(()),
+                "{:?} to {:?} {rules:?}",
+                from.choices,
+                to.choices
+            );
+            assert_eq!(
+                world.account, to.account,
+                "{:?} to {:?}",
+                from.choices, to.choices
+            );
         }
     }
 }
@@ -100,7 +124,10 @@ fn without_the_earlier_payload_an_edit_leads_there_from_any_state() {
     for to in &states {
         let edit = script::edit(&to.setup, None, EditOptions::default());
         let statements = statements(&edit);
-        for from in states.iter().filter(|from| editable(&from.choices, &to.choices)) {
+        for from in states
+            .iter()
+            .filter(|from| editable(&from.choices, &to.choices))
+        {
             if !knowable(&from.choices, &to.choices) {
                 continue;
             }
@@ -108,7 +135,11 @@ fn without_the_earlier_payload_an_edit_leads_there_from_any_state() {
             for _ in 0..2 {
                 let done = world.run(&statements, Client::Stops);
                 assert_eq!(done, Ok(()), "{:?} to {:?}", from.choices, to.choices);
-                assert_eq!(world.account, to.account, "{:?} to {:?}", from.choices, to.choices);
+                assert_eq!(
+                    world.account, to.account,
+                    "{:?} to {:?}",
+                    from.choices, to.choices
+                );
             }
             pairs += 1;
         }
@@ -138,7 +169,11 @@ fn a_key_is_rotated_in_two_steps() {
 fn no_change_is_a_script_that_says_so() {
     for state in states() {
         let edit = script::edit(&state.setup, Some(&earlier(&state)), EditOptions::default());
-        assert!(edit.text().contains("Nothing changes"), "{:?}", state.choices);
+        assert!(
+            edit.text().contains("Nothing changes"),
+            "{:?}",
+            state.choices
+        );
         assert_eq!(statements(&edit).len(), 1);
     }
 }

@@ -25,7 +25,9 @@ const COMMENTS: [Option<&str>; 4] = [
 fn taken(setup_role: &str, which: u8, comment: Option<&str>) -> Account {
     let mut world = World::new(account(setup_role));
     world.must("CREATE ROLE OTHERS; GRANT ROLE OTHERS TO ROLE ACCOUNTADMIN; GRANT CREATE DATABASE ON ACCOUNT TO ROLE OTHERS; GRANT CREATE ROLE ON ACCOUNT TO ROLE OTHERS; GRANT CREATE USER ON ACCOUNT TO ROLE OTHERS; USE ROLE OTHERS; USE SECONDARY ROLES NONE;");
-    let comment = comment.map(|text| format!(" COMMENT = '{text}'")).unwrap_or_default();
+    let comment = comment
+        .map(|text| format!(" COMMENT = '{text}'"))
+        .unwrap_or_default();
     let objects = [
         format!("DATABASE {DATABASE}"),
         format!("ROLE {SYSTEM_ROLE}"),
@@ -123,12 +125,18 @@ fn an_integration_that_shares_a_name_with_another_leaves_it_alone() {
     for choices in everything_on() {
         let before = account(choices.setup_role);
         let first = choices.setup();
-        let installed = World::new(before.clone()).after(&script::create(&first, false)).account;
+        let installed = World::new(before.clone())
+            .after(&script::create(&first, false))
+            .account;
         let second = second(&choices);
         for single_block in [false, true] {
             let mut world = World::new(installed.clone());
             let create = statements(&script::create(&second, single_block));
-            let client = if single_block { Client::GoesOn } else { Client::Stops };
+            let client = if single_block {
+                Client::GoesOn
+            } else {
+                Client::Stops
+            };
             assert!(world.run(&create, client).is_err(), "{choices:?}");
             let cleanup = statements(&script::cleanup(second.integration()));
             assert_eq!(world.run(&cleanup, Client::GoesOn), Ok(()), "{choices:?}");
@@ -156,7 +164,13 @@ fn a_role_that_somebody_else_has_put_in_the_place_of_ours_survives_delete() {
         world.must("USE ROLE ACCOUNTADMIN; GRANT OWNERSHIP ON ROLE IMMUTA_IMPERSONATION TO ROLE ACCOUNTADMIN COPY CURRENT GRANTS; DROP ROLE IMMUTA_IMPERSONATION; CREATE ROLE IMMUTA_IMPERSONATION COMMENT = 'ours';");
         let delete = statements(&script::delete(setup.integration(), false));
         assert_eq!(world.run(&delete, Client::Stops), Ok(()), "{choices:?}");
-        assert!(world.account.contains(&ObjectId::role(IMPERSONATION)), "{choices:?}");
-        assert!(!world.account.contains(&ObjectId::database(DATABASE)), "{choices:?}");
+        assert!(
+            world.account.contains(&ObjectId::role(IMPERSONATION)),
+            "{choices:?}"
+        );
+        assert!(
+            !world.account.contains(&ObjectId::database(DATABASE)),
+            "{choices:?}"
+        );
     }
 }

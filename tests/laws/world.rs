@@ -14,24 +14,24 @@ use sfgen::secret::Secret;
 /// A key that was made for these tests.
 const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");
 
-pub const DATABASE: &str = "IMMUTA";
-pub const SYSTEM_ROLE: &str = "IMMUTA_SYSTEM";
-pub const SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";
-pub const CUSTOM_ROLE: &str = "SETUP";
+pub(crate) const DATABASE: &str = "IMMUTA";
+pub(crate) const SYSTEM_ROLE: &str = "IMMUTA_SYSTEM";
+pub(crate) const SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";
+pub(crate) const CUSTOM_ROLE: &str = "SETUP";
 
 /// The choices of a payload that decide what a script does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choices {
-    pub authentication: Kind,
-    pub audit: bool,
-    pub lineage: bool,
-    pub workspaces: &'static [&'static str],
-    pub impersonation: Option<&'static str>,
-    pub setup_role: &'static str,
+pub(crate) struct Choices {
+    pub(crate) authentication: Kind,
+    pub(crate) audit: bool,
+    pub(crate) lineage: bool,
+    pub(crate) workspaces: &'static [&'static str],
+    pub(crate) impersonation: Option<&'static str>,
+    pub(crate) setup_role: &'static str,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Automatic,
     KeyPair,
     OAuth,
@@ -39,7 +39,7 @@ pub enum Kind {
 }
 
 /// Every combination, but for those that differ in nothing a script says.
-pub fn all_choices() -> Vec<Choices> {
+pub(crate) fn all_choices() -> Vec<Choices> {
     let mut all = Vec::new();
     for setup_role in ["ACCOUNTADMIN", CUSTOM_ROLE] {
         for authentication in [Kind::Automatic, Kind::KeyPair, Kind::OAuth, Kind::Password] {
@@ -64,7 +64,7 @@ pub fn all_choices() -> Vec<Choices> {
 
 impl Choices {
     /// The payload that says so.
-    pub fn payload(&self) -> Payload {
+    pub(crate) fn payload(&self) -> Payload {
         let on = |enabled| Some(Toggle { enabled });
         Payload {
             kind: Some("Snowflake".to_owned()),
@@ -77,7 +77,11 @@ impl Choices {
                 lineage: on(self.lineage),
                 workspaces: Some(Workspaces {
                     enabled: !self.workspaces.is_empty(),
-                    warehouses: self.workspaces.iter().map(|name| (*name).to_owned()).collect(),
+                    warehouses: self
+                        .workspaces
+                        .iter()
+                        .map(|name| (*name).to_owned())
+                        .collect(),
                 }),
                 impersonation: Some(Impersonation {
                     enabled: self.impersonation.is_some(),
@@ -89,7 +93,7 @@ impl Choices {
         }
     }
 
-    pub fn options(&self) -> Options {
+    pub(crate) fn options(&self) -> Options {
         Options {
             role: Some(self.setup_role.to_owned()),
             system_account: Some(SYSTEM_ACCOUNT.to_owned()),
@@ -97,7 +101,7 @@ impl Choices {
         }
     }
 
-    pub fn setup(&self) -> Setup {
+    pub(crate) fn setup(&self) -> Setup {
         setup(&self.payload(), &self.options())
     }
 }
@@ -135,13 +139,13 @@ impl Kind {
 }
 
 /// The setup of a payload that is known to be right.
-pub fn setup(payload: &Payload, options: &Options) -> Setup {
+pub(crate) fn setup(payload: &Payload, options: &Options) -> Setup {
     let (setup, problems) = check_setup(payload, options, Some(PUBLIC_KEY));
     setup.unwrap_or_else(|| panic!("{problems:?}"))
 }
 
 /// A script's statements, read back from its text.
-pub fn statements(script: &Script) -> Vec<Statement> {
+pub(crate) fn statements(script: &Script) -> Vec<Statement> {
     let read = parse(script.text()).statements;
     let read: Vec<Statement> = read.into_iter().map(|located| located.statement).collect();
     assert_eq!(read, script.meant());
@@ -150,7 +154,7 @@ pub fn statements(script: &Script) -> Vec<Statement> {
 
 /// An account as its administrator finds it: warehouses, data of other people, and where it is
 /// asked for a role that holds just the six documented privileges.
-pub fn account(setup_role: &str) -> Account {
+pub(crate) fn account(setup_role: &str) -> Account {
     let mut world = World::new(Account::new());
     world.must(
         "CREATE WAREHOUSE WH_MAIN; CREATE WAREHOUSE WH_ONE; CREATE WAREHOUSE WH_TWO;
@@ -163,7 +167,9 @@ pub fn account(setup_role: &str) -> Account {
          USE ROLE ACCOUNTADMIN;",
     );
     if setup_role == CUSTOM_ROLE {
-        world.must(&format!("CREATE ROLE {CUSTOM_ROLE}; GRANT ROLE {CUSTOM_ROLE} TO USER {ADMINISTRATOR};"));
+        world.must(&format!(
+            "CREATE ROLE {CUSTOM_ROLE}; GRANT ROLE {CUSTOM_ROLE} TO USER {ADMINISTRATOR};"
+        ));
         for privilege in [
             "CREATE DATABASE",
             "CREATE ROLE",
@@ -180,11 +186,11 @@ pub fn account(setup_role: &str) -> Account {
     world.account
 }
 
-pub const ADMINISTRATOR: &str = sfgen::account::system::ADMINISTRATOR;
+pub(crate) const ADMINISTRATOR: &str = sfgen::account::system::ADMINISTRATOR;
 
 /// How a client takes an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Client {
+pub(crate) enum Client {
     /// As Snowsight and `snow sql`.
     Stops,
     /// As SnowSQL by default.
@@ -193,14 +199,14 @@ pub enum Client {
 
 /// An account, a session of its administrator and a reading of the rules.
 #[derive(Debug, Clone)]
-pub struct World {
-    pub account: Account,
-    pub session: Session,
-    pub rules: Rules,
+pub(crate) struct World {
+    pub(crate) account: Account,
+    pub(crate) session: Session,
+    pub(crate) rules: Rules,
 }
 
 impl World {
-    pub fn new(account: Account) -> Self {
+    pub(crate) fn new(account: Account) -> Self {
         Self {
             account,
             session: Session::of_administrator(),
@@ -208,7 +214,7 @@ impl World {
         }
     }
 
-    pub fn under(account: &Account, rules: Rules) -> Self {
+    pub(crate) fn under(account: &Account, rules: Rules) -> Self {
         Self {
             rules,
             ..Self::new(account.clone())
@@ -216,7 +222,7 @@ impl World {
     }
 
     /// Runs statements in a new session; whether all of them were done.
-    pub fn run(&mut self, statements: &[Statement], client: Client) -> Result<(), String> {
+    pub(crate) fn run(&mut self, statements: &[Statement], client: Client) -> Result<(), String> {
         self.session = Session::of_administrator();
         let mut result = Ok(());
         for (number, statement) in statements.iter().enumerate() {
@@ -233,7 +239,7 @@ impl World {
     }
 
     /// Runs SQL in the session as it is, and insists that it is done.
-    pub fn must(&mut self, sql: &str) -> Vec<Effect> {
+    pub(crate) fn must(&mut self, sql: &str) -> Vec<Effect> {
         let mut all = Vec::new();
         for located in parse(sql).statements {
             let statement = &located.statement;
@@ -246,7 +252,7 @@ impl World {
     }
 
     /// The account after a script that is known to be done.
-    pub fn after(mut self, script: &Script) -> Self {
+    pub(crate) fn after(mut self, script: &Script) -> Self {
         if let Err(refused) = self.run(&statements(script), Client::Stops) {
             panic!("{refused}\n{}", script.text());
         }
@@ -254,6 +260,6 @@ impl World {
     }
 }
 
-pub fn warehouse(name: &str) -> ObjectId {
+pub(crate) fn warehouse(name: &str) -> ObjectId {
     ObjectId::in_account(ObjectKind::Warehouse, name)
 }

@@ -82,7 +82,9 @@ impl Running<'_> {
     }
 
     fn all(&mut self, statements: Vec<Statement>) -> Result<(), Stop> {
-        statements.iter().try_for_each(|statement| self.statement(statement))
+        statements
+            .iter()
+            .try_for_each(|statement| self.statement(statement))
     }
 
     fn part(&mut self, fragment: &Fragment) -> Result<(), Stop> {
@@ -92,8 +94,12 @@ impl Running<'_> {
                 let role = named(fragment, ObjectKind::Role, "setup_role");
                 require(Some(&self.session.primary) == role.as_ref(), "other_role")
             }
-            Part::RequireInstalled => require(found.role("system_role", "installed"), "not_installed"),
-            Part::RefuseInstalled => require(!found.role("system_role", "installed"), "is_installed"),
+            Part::RequireInstalled => {
+                require(found.role("system_role", "installed"), "not_installed")
+            }
+            Part::RefuseInstalled => {
+                require(!found.role("system_role", "installed"), "is_installed")
+            }
             Part::RequireUser => require(found.user("user", "marker"), "not_ours"),
             Part::RequireRole => require(found.role("role", "marker"), "not_ours"),
             Part::RequireFreeUser => require(!found.anyone(ObjectKind::User, "user"), "taken"),
@@ -160,7 +166,9 @@ fn require(holds: bool, exception: &'static str) -> Result<(), Stop> {
 }
 
 fn named(fragment: &Fragment, kind: ObjectKind, slot: &str) -> Option<ObjectId> {
-    fragment.slot(slot).map(|name| ObjectId::in_account(kind, name))
+    fragment
+        .slot(slot)
+        .map(|name| ObjectId::in_account(kind, name))
 }
 
 /// What the SHOW statements of a part find.
@@ -248,13 +256,18 @@ impl<'a> Found<'a> {
         let ours = |attachment: &&Attachment| {
             attachment.policy.kind == kind && attachment.policy.is_inside(&database)
         };
-        self.account.attachments().filter(ours).map(detach).collect()
+        self.account
+            .attachments()
+            .filter(ours)
+            .map(detach)
+            .collect()
     }
 
     /// What the system role owns there, if it has the mark that is asked for.
     fn give_back(&self, kind: ObjectKind) -> Vec<Statement> {
         let system_role = self.marked(ObjectKind::Role, "system_role", "system_role_mark");
-        let (Some(system_role), Some((database, schema))) = (system_role, self.fragment.container())
+        let (Some(system_role), Some((database, schema))) =
+            (system_role, self.fragment.container())
         else {
             return Vec::new();
         };

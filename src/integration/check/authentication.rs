@@ -66,18 +66,35 @@ impl Check<'_> {
             return None;
         };
         let required = [
-            ("config.oAuthClientConfig.provider", client.provider.is_some()),
-            ("config.oAuthClientConfig.clientId", client.client_id.is_some()),
-            ("config.oAuthClientConfig.authorityUrl", client.authority_url.is_some()),
-            ("config.oAuthClientConfig.useCertificate", client.use_certificate.is_some()),
+            (
+                "config.oAuthClientConfig.provider",
+                client.provider.is_some(),
+            ),
+            (
+                "config.oAuthClientConfig.clientId",
+                client.client_id.is_some(),
+            ),
+            (
+                "config.oAuthClientConfig.authorityUrl",
+                client.authority_url.is_some(),
+            ),
+            (
+                "config.oAuthClientConfig.useCertificate",
+                client.use_certificate.is_some(),
+            ),
         ];
         for (path, given) in required {
             if !given {
-                self.missing(Path::new(path), "what the identity provider shows for the client");
+                self.missing(
+                    Path::new(path),
+                    "what the identity provider shows for the client",
+                );
             }
         }
         let provider = client.provider.as_deref()?.to_lowercase();
-        let known = PROVIDERS.into_iter().find(|(word, _)| provider.contains(word));
+        let known = PROVIDERS
+            .into_iter()
+            .find(|(word, _)| provider.contains(word));
         let provider = known.map_or(OAuthProvider::Custom, |(_, provider)| provider);
         Some(Authentication::OAuthClientCredentials(provider))
     }

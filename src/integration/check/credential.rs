@@ -46,7 +46,10 @@ impl Check<'_> {
 
     fn public_key(&mut self, file: Option<&str>) -> Option<Credential> {
         let key = match file {
-            Some(pem) => self.key(Path::new("sfgen.publicKey"), PublicKey::from_public_pem(pem)),
+            Some(pem) => self.key(
+                Path::new("sfgen.publicKey"),
+                PublicKey::from_public_pem(pem),
+            ),
             None if self.options.public_key.is_some() => None,
             None => self.from_private_key(),
         };
@@ -98,7 +101,11 @@ impl Check<'_> {
             KeyError::WrongPassphrase => {
                 let message = "the passphrase does not decrypt config.privateKey";
                 let path = Path::new("config.connectArgs");
-                self.error(path, message, "write the passphrase with which the key was encrypted");
+                self.error(
+                    path,
+                    message,
+                    "write the passphrase with which the key was encrypted",
+                );
             }
             _ => self.error_in_words(path, &reason.to_string()),
         }
@@ -107,7 +114,9 @@ impl Check<'_> {
 
     /// A key's error says what to write instead behind a colon.
     fn error_in_words(&mut self, path: Path, text: &str) {
-        let (message, help) = text.split_once(": ").unwrap_or((text, "write an RSA key in PEM format"));
+        let (message, help) = text
+            .split_once(": ")
+            .unwrap_or((text, "write an RSA key in PEM format"));
         self.error(path, message, help);
     }
 
@@ -115,11 +124,19 @@ impl Check<'_> {
         match oddity {
             Oddity::EscapedNewlines => {
                 let message = r"its lines end in the two characters `\n`";
-                self.warn(key, message, "use line breaks, or double quotes around it, if Immuta refuses it");
+                self.warn(
+                    key,
+                    message,
+                    "use line breaks, or double quotes around it, if Immuta refuses it",
+                );
             }
             Oddity::NeedlessPassphrase => {
                 let message = "a passphrase is given, and the private key is not encrypted";
-                self.warn(Path::new("config.connectArgs"), message, "leave it out, or encrypt the key");
+                self.warn(
+                    Path::new("config.connectArgs"),
+                    message,
+                    "leave it out, or encrypt the key",
+                );
             }
         }
     }
@@ -135,10 +152,18 @@ impl Check<'_> {
         }
         if client.public_certificate_thumbprint.is_none() {
             let message = "useCertificate: true needs the certificate's thumbprint";
-            self.error(at("publicCertificateThumbprint"), message, "give it, or set useCertificate to false");
+            self.error(
+                at("publicCertificateThumbprint"),
+                message,
+                "give it, or set useCertificate to false",
+            );
         }
         let missing = "useCertificate: true needs the certificate's private key";
-        self.secret(at("oauthPrivateKey"), client.oauth_private_key.as_ref(), missing);
+        self.secret(
+            at("oauthPrivateKey"),
+            client.oauth_private_key.as_ref(),
+            missing,
+        );
     }
 
     /// A secret that is at hand.

@@ -22,7 +22,10 @@ impl Check<'_> {
         let message = "impersonation is switched on";
         self.warn(Path::new("config.impersonation.enabled"), message, EXCLUDED);
         let path = Path::new("config.impersonation.role");
-        let name = impersonation.role.as_deref().unwrap_or(DEFAULT_IMPERSONATION_ROLE);
+        let name = impersonation
+            .role
+            .as_deref()
+            .unwrap_or(DEFAULT_IMPERSONATION_ROLE);
         let role = self.name(path.clone(), name)?;
         self.not_a_system_role(path, role).map(Some)
     }
@@ -36,15 +39,21 @@ impl Check<'_> {
         if !workspaces.enabled {
             if !workspaces.warehouses.is_empty() {
                 let message = "warehouses are given while workspaces are off";
-                let help = "set config.workspaces.enabled to true, or take them out: they are not granted";
+                let help =
+                    "set config.workspaces.enabled to true, or take them out: they are not granted";
                 self.warn(Path::new("config.workspaces.warehouses"), message, help);
             }
             return Some(None);
         }
-        self.warn(Path::new("config.workspaces.enabled"), "workspaces are switched on", EXCLUDED);
+        self.warn(
+            Path::new("config.workspaces.enabled"),
+            "workspaces are switched on",
+            EXCLUDED,
+        );
         if workspaces.warehouses.is_empty() {
             let message = "workspaces are on and have no warehouse";
-            let help = "list under config.workspaces.warehouses what members of a workspace may use";
+            let help =
+                "list under config.workspaces.warehouses what members of a workspace may use";
             self.warn(Path::new("config.workspaces"), message, help);
         }
         warehouses.map(Some)
@@ -66,10 +75,12 @@ impl Check<'_> {
     }
 
     pub(super) fn lineage(&mut self) {
-        let on = |toggle: Option<crate::payload::Toggle>| toggle.is_some_and(|toggle| toggle.enabled);
+        let on =
+            |toggle: Option<crate::payload::Toggle>| toggle.is_some_and(|toggle| toggle.enabled);
         if on(self.config.lineage) && !on(self.config.audit) {
             let message = "lineage is on and audit is off";
-            let help = "Immuta's guide switches query audit on first: set config.audit.enabled to true";
+            let help =
+                "Immuta's guide switches query audit on first: set config.audit.enabled to true";
             self.warn(Path::new("config.lineage.enabled"), message, help);
         }
     }

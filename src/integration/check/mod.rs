@@ -36,7 +36,10 @@ pub fn check_setup(
     let credential = check.credential(public_key);
     let setup = integration
         .zip(credential)
-        .map(|(integration, credential)| Setup { integration, credential });
+        .map(|(integration, credential)| Setup {
+            integration,
+            credential,
+        });
     (setup.filter(|_| !check.failed()), check.problems)
 }
 
@@ -59,7 +62,9 @@ impl<'a> Check<'a> {
     }
 
     fn failed(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
     }
 
     fn error(&mut self, path: Path, message: impl Into<String>, help: &str) {
@@ -67,7 +72,8 @@ impl<'a> Check<'a> {
     }
 
     fn warn(&mut self, path: Path, message: impl Into<String>, help: &str) {
-        self.problems.push(Problem::warning(path, message).help(help));
+        self.problems
+            .push(Problem::warning(path, message).help(help));
     }
 
     /// Whether Immuta sets the integration up by itself.
@@ -78,7 +84,8 @@ impl<'a> Check<'a> {
     /// The payload is Snowflake's, and says who sets the integration up.
     fn platform(&mut self) {
         if self.payload.auto_bootstrap.is_none() && self.payload.kind.is_some() {
-            let help = "false when the scripts are run by hand, true when Immuta sets it up by itself";
+            let help =
+                "false when the scripts are run by hand, true when Immuta sets it up by itself";
             self.missing(Path::new("autoBootstrap"), help);
         }
     }

@@ -47,7 +47,8 @@ impl Check<'_> {
     pub(super) fn setup_role(&mut self) -> Option<Identifier> {
         if self.config.role.is_some() && !self.automatic() {
             let message = "role is documented for autoBootstrap: true alone";
-            let help = "it is taken for the role that runs the scripts; Immuta itself may refuse it";
+            let help =
+                "it is taken for the role that runs the scripts; Immuta itself may refuse it";
             self.warn(Path::new("config.role"), message, help);
         }
         match (self.options.role.as_deref(), self.config.role.as_deref()) {
@@ -174,7 +175,11 @@ impl Check<'_> {
         };
         if of.system_role == of.setup_role {
             let message = "the system role and the setup role have the same name";
-            self.error(system_role_path.clone(), message, "give them different names");
+            self.error(
+                system_role_path.clone(),
+                message,
+                "give them different names",
+            );
         }
         let impersonation = Path::new("config.impersonation.role");
         if of.impersonation.as_ref() == Some(&of.system_role) {
@@ -186,7 +191,10 @@ impl Check<'_> {
             self.error(impersonation, message, "give them different names");
         }
         let owners = of.manage_grants.securables().iter();
-        if owners.clone().any(|securable| securable.owner == of.system_role) {
+        if owners
+            .clone()
+            .any(|securable| securable.owner == of.system_role)
+        {
             let message = "the system role cannot be the owner that is granted to it";
             let help = "name the role that owns the tables now";
             self.error(Path::new("sfgen.securables"), message, help);

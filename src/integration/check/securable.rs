@@ -28,12 +28,17 @@ impl Check<'_> {
     fn only_with_ownership(&mut self, given: bool, path: &'static str) {
         if given {
             let message = "has a meaning only with manageGrants: ownership";
-            self.error(Path::new(path), message, "set sfgen.manageGrants to ownership, or leave it out");
+            self.error(
+                Path::new(path),
+                message,
+                "set sfgen.manageGrants to ownership, or leave it out",
+            );
         }
     }
 
     fn warn_of_ownership(&mut self, take: bool) {
-        let message = "without MANAGE GRANTS Immuta cannot manage the role that is granted to the account";
+        let message =
+            "without MANAGE GRANTS Immuta cannot manage the role that is granted to the account";
         let help = "Immuta's documentation advises to run its script without this change";
         self.warn(Path::new("sfgen.manageGrants"), message, help);
         if take {

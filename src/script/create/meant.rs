@@ -58,7 +58,11 @@ fn body(setup: &Setup) -> Vec<Statement> {
     ));
     all.extend(account_privileges(of));
     all.extend(securables(of));
-    all.extend(of.impersonation.iter().flat_map(|role| impersonation(of, role)));
+    all.extend(
+        of.impersonation
+            .iter()
+            .flat_map(|role| impersonation(of, role)),
+    );
     all.extend(account_usage(of));
     all.extend(workspaces(of));
     all.extend(hand_over_database(of));
@@ -121,7 +125,11 @@ fn system_account(setup: &Setup) -> Vec<Statement> {
         property("DEFAULT_SECONDARY_ROLES", Value::List(Vec::new())),
         comment(Marker::part(&of.database)),
     ]);
-    let mut statements = vec![create(ObjectKind::User, name(&of.system_account), properties)];
+    let mut statements = vec![create(
+        ObjectKind::User,
+        name(&of.system_account),
+        properties,
+    )];
     if matches!(setup.credential(), Credential::Password(_)) {
         statements.push(Statement::UnsetVariable(Name::unquoted(PASSWORD_VARIABLE)));
     }
@@ -187,9 +195,11 @@ fn account_usage(of: &Integration) -> Vec<Statement> {
         return Vec::new();
     }
     let grant = match of.account_usage {
-        AccountUsage::ImportedPrivileges => {
-            grant(Privilege::IMPORTED_PRIVILEGES, on_snowflake(), &of.system_role)
-        }
+        AccountUsage::ImportedPrivileges => grant(
+            Privilege::IMPORTED_PRIVILEGES,
+            on_snowflake(),
+            &of.system_role,
+        ),
         AccountUsage::DatabaseRoles => grant_role(governance_viewer(), role(&of.system_role)),
     };
     if !of.needs_accountadmin() {
@@ -215,9 +225,6 @@ fn hand_over_database(of: &Integration) -> [Statement; 2] {
     };
     [
         hand_over(schemas, &of.system_role),
-        hand_over(
-            object(ObjectKind::Database, &of.database),
-            &of.system_role,
-        ),
+        hand_over(object(ObjectKind::Database, &of.database), &of.system_role),
     ]
 }

@@ -127,9 +127,9 @@ pub(in crate::script) fn password(credential: &Credential) -> Option<Sql<Passwor
 fn oauth(authentication: &Authentication) -> Option<Sql<Word>> {
     match authentication {
         Authentication::OAuthClientCredentials(provider) => Some(sql(oauth_type(*provider))),
-        Authentication::Automatic
-        | Authentication::KeyPair
-        | Authentication::UserPassword(_) => None,
+        Authentication::Automatic | Authentication::KeyPair | Authentication::UserPassword(_) => {
+            None
+        }
     }
 }
 

@@ -96,7 +96,9 @@ impl<'a> Changes<'a> {
 
     /// Whether the script needs the password.
     pub(super) fn sets_password(&self) -> bool {
-        self.account.as_ref().is_some_and(|account| account.password)
+        self.account
+            .as_ref()
+            .is_some_and(|account| account.password)
     }
 }
 
@@ -125,7 +127,10 @@ fn warehouses<'a>(
 ) -> Vec<(&'a Identifier, WarehouseChange)> {
     let after = uses(new);
     let before = old.map(uses);
-    let mut all: Vec<_> = after.keys().chain(before.iter().flat_map(BTreeMap::keys)).collect();
+    let mut all: Vec<_> = after
+        .keys()
+        .chain(before.iter().flat_map(BTreeMap::keys))
+        .collect();
     all.sort();
     all.dedup();
     let mut changes: Vec<_> = all

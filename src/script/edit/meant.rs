@@ -28,7 +28,9 @@ pub(super) fn statements(
     options: EditOptions,
 ) -> Vec<Statement> {
     if changes.are_none() {
-        return vec![Statement::Read("SELECT 'nothing to change' AS sfgen".to_owned())];
+        return vec![Statement::Read(
+            "SELECT 'nothing to change' AS sfgen".to_owned(),
+        )];
     }
     let of = new.integration();
     let block = in_one_block(of, steps(of, changes, options));
@@ -36,7 +38,11 @@ pub(super) fn statements(
         return block;
     }
     let unset = Statement::UnsetVariable(Name::unquoted(PASSWORD_VARIABLE));
-    set_password(new.credential()).into_iter().chain(block).chain([unset]).collect()
+    set_password(new.credential())
+        .into_iter()
+        .chain(block)
+        .chain([unset])
+        .collect()
 }
 
 fn steps(of: &Integration, changes: &Changes<'_>, options: EditOptions) -> Vec<Step> {
@@ -48,12 +54,18 @@ fn steps(of: &Integration, changes: &Changes<'_>, options: EditOptions) -> Vec<S
     fragments.extend(checks.iter().map(Requirement::fragment));
     let mut steps: Vec<Step> = parts(fragments).collect();
     let mut plain = account_usage(of, changes);
-    plain.extend(changes.warehouses.iter().map(|(warehouse, change)| {
-        warehouse_change(of, warehouse, *change)
-    }));
+    plain.extend(
+        changes
+            .warehouses
+            .iter()
+            .map(|(warehouse, change)| warehouse_change(of, warehouse, *change)),
+    );
     steps.extend(plain.into_iter().map(Step::Statement));
     steps.extend(impersonation(of, changes, options));
-    let account = changes.account.iter().flat_map(|change| account(of, change, options));
+    let account = changes
+        .account
+        .iter()
+        .flat_map(|change| account(of, change, options));
     steps.extend(account.map(Step::Statement));
     steps
 }
@@ -98,7 +110,11 @@ fn usage_grants(of: &Integration, usage: UsageChange) -> Vec<Statement> {
     statements
 }
 
-fn warehouse_change(of: &Integration, warehouse: &Identifier, change: WarehouseChange) -> Statement {
+fn warehouse_change(
+    of: &Integration,
+    warehouse: &Identifier,
+    change: WarehouseChange,
+) -> Statement {
     let on = object(ObjectKind::Warehouse, warehouse);
     let revoke = |on, grant_option_for| Statement::Revoke {
         grant_option_for,
@@ -174,19 +190,32 @@ fn alter(kind: ObjectKind, of: &Identifier, change: Change) -> Statement {
 }
 
 fn account(of: &Integration, change: &AccountChange<'_>, options: EditOptions) -> Vec<Statement> {
-    let taken = |to, user| options.unmarked.then(|| hand_over(object(ObjectKind::User, user), to));
-    let mut statements: Vec<Statement> = taken(&of.setup_role, change.old_name).into_iter().collect();
+    let taken = |to, user| {
+        options
+            .unmarked
+            .then(|| hand_over(object(ObjectKind::User, user), to))
+    };
+    let mut statements: Vec<Statement> =
+        taken(&of.setup_role, change.old_name).into_iter().collect();
     if change.is_renamed() {
         statements.push(rename(ObjectKind::User, change.old_name, change.name));
     }
-    statements.extend(properties(change).map(|property| {
-        set(ObjectKind::User, change.name, vec![property])
-    }));
+    statements.extend(
+        properties(change).map(|property| set(ObjectKind::User, change.name, vec![property])),
+    );
     statements.extend(unset(change).map(|property| {
-        alter(ObjectKind::User, change.name, Change::Unset(vec![property.to_owned()]))
+        alter(
+            ObjectKind::User,
+            change.name,
+            Change::Unset(vec![property.to_owned()]),
+        )
     }));
     statements.extend(change.type_after.map(|kind| {
-        set(ObjectKind::User, change.name, vec![property("TYPE", word(kind.as_str()))])
+        set(
+            ObjectKind::User,
+            change.name,
+            vec![property("TYPE", word(kind.as_str()))],
+        )
     }));
     statements.extend(taken(&of.system_role, change.name));
     statements
@@ -196,11 +225,21 @@ fn properties(change: &AccountChange<'_>) -> impl Iterator<Item = Property> {
     let text = |text: &crate::sql::Literal| Value::Text(text.as_str().to_owned());
     let variable = Value::Variable(Name::unquoted(PASSWORD_VARIABLE));
     [
-        change.login_name.map(|login| property("LOGIN_NAME", text(login))),
-        change.default_warehouse.map(|warehouse| property("DEFAULT_WAREHOUSE", Value::Name(name(warehouse)))),
-        change.type_before.map(|kind| property("TYPE", word(kind.as_str()))),
-        change.public_key.map(|key| property("RSA_PUBLIC_KEY", text(key))),
-        change.second_public_key.map(|key| property("RSA_PUBLIC_KEY_2", text(key))),
+        change
+            .login_name
+            .map(|login| property("LOGIN_NAME", text(login))),
+        change
+            .default_warehouse
+            .map(|warehouse| property("DEFAULT_WAREHOUSE", Value::Name(name(warehouse)))),
+        change
+            .type_before
+            .map(|kind| property("TYPE", word(kind.as_str()))),
+        change
+            .public_key
+            .map(|key| property("RSA_PUBLIC_KEY", text(key))),
+        change
+            .second_public_key
+            .map(|key| property("RSA_PUBLIC_KEY_2", text(key))),
         change.password.then(|| property("PASSWORD", variable)),
     ]
     .into_iter()

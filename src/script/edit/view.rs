@@ -92,7 +92,10 @@ impl<'a> Edit<'a> {
             password: password(new.credential()).filter(|_| changes.sets_password()),
             require_current_role: sql(require_current_role(of)),
             require_installed: sql(require_installed(of, unmarked)),
-            requirements: requirements(of, changes, options).into_iter().map(sql).collect(),
+            requirements: requirements(of, changes, options)
+                .into_iter()
+                .map(sql)
+                .collect(),
             account_usage: changes.account_usage,
             warehouses: Warehouses::new(&changes.warehouses),
             create_impersonation: created(changes.impersonation),
