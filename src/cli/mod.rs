@@ -12,7 +12,7 @@ mod script;
 mod surroundings;
 mod verify;
 
-pub use surroundings::Surroundings;
+pub use surroundings::{Surroundings, Variables};
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -6,6 +6,9 @@ use std::io::{self, IsTerminal, Read, Write};
 use super::Status;
 use super::output::Failure;
 
+/// Looks up a variable of the environment.
+pub type Variables<'a> = Box<dyn Fn(&str) -> Option<OsString> + 'a>;
+
 /// Streams and environment of a call.
 pub struct Surroundings<'a> {
     /// Where `-` is read from.
@@ -15,7 +18,7 @@ pub struct Surroundings<'a> {
     /// Where everything else goes.
     pub errors: Box<dyn Write + 'a>,
     /// The environment's variables, for `!env`.
-    pub variable: Box<dyn Fn(&str) -> Option<OsString> + 'a>,
+    pub variable: Variables<'a>,
     /// Whether messages are coloured.
     pub colour: bool,
 }

@@ -51,13 +51,13 @@ impl Check<'_> {
                 PublicKey::from_public_pem(pem),
             ),
             None if self.options.public_key.is_some() => None,
-            None => self.from_private_key(),
+            None => self.private_key(),
         };
         // The base64 of a key holds nothing that a literal may not hold.
         Literal::new(key?.base64()).ok().map(Credential::PublicKey)
     }
 
-    fn from_private_key(&mut self) -> Option<PublicKey> {
+    fn private_key(&mut self) -> Option<PublicKey> {
         let path = Path::new("config.privateKey");
         let source = self.config.private_key.as_ref();
         let missing = "keyPair needs a privateKey, or the public key's file as sfgen.publicKey";

@@ -135,12 +135,11 @@ fn warehouses<'a>(
     all.dedup();
     let mut changes: Vec<_> = all
         .into_iter()
-        .filter_map(|warehouse| {
+        .flat_map(|warehouse| {
             let used = |uses: &BTreeMap<_, _>| uses.get(warehouse).copied().unwrap_or(Use::None);
             let change = warehouse_changes(before.as_ref().map(used), used(&after));
-            Some(change.into_iter().map(|change| (*warehouse, change)))
+            change.into_iter().map(|change| (*warehouse, change))
         })
-        .flatten()
         .collect();
     changes.sort_by_key(|(_, change)| *change);
     changes
