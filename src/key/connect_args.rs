@@ -52,7 +52,9 @@ fn starts_argument(text: &str) -> bool {
 
 fn value(argument: &str) -> Option<&str> {
     let (name, value) = argument.split_once('=')?;
-    let is_passphrase = NAMES.iter().any(|known| known.eq_ignore_ascii_case(name.trim()));
+    let is_passphrase = NAMES
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name.trim()));
     (is_passphrase && !value.is_empty()).then_some(value)
 }
 
@@ -73,7 +75,10 @@ mod tests {
 
     #[test]
     fn other_arguments_may_stand_around_it() {
-        assert_eq!(found("ROLE=R&PRIV_KEY_FILE_PWD=x&W=1").as_deref(), Some("x"));
+        assert_eq!(
+            found("ROLE=R&PRIV_KEY_FILE_PWD=x&W=1").as_deref(),
+            Some("x")
+        );
     }
 
     #[test]

@@ -5,7 +5,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
     /// There is no PEM in it.
-    #[error("has no `-----BEGIN …-----` line: write the key in PEM format, its first and last line included")]
+    #[error(
+        "has no `-----BEGIN …-----` line: write the key in PEM format, its first and last line included"
+    )]
     NotPem,
     /// The last line of the PEM is missing.
     #[error("has no `-----END …-----` line that fits its first one")]
@@ -29,7 +31,9 @@ pub enum KeyError {
     #[error("is not an RSA key: write one of at least 2048 bits")]
     OtherAlgorithm,
     /// OpenSSH's own format.
-    #[error("is in OpenSSH's own format: convert a copy of it with `ssh-keygen -p -m PKCS8 -f FILE`")]
+    #[error(
+        "is in OpenSSH's own format: convert a copy of it with `ssh-keygen -p -m PKCS8 -f FILE`"
+    )]
     OpenSsh,
     /// A certificate.
     #[error("is a certificate and not a key")]
@@ -54,7 +58,9 @@ pub enum KeyError {
     )]
     UnknownEncryption,
     /// Trying the passphrase would take far longer than usual.
-    #[error("takes too long to decrypt: convert it with `openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE`")]
+    #[error(
+        "takes too long to decrypt: convert it with `openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE`"
+    )]
     TooCostly,
     /// It is encrypted, and there is no passphrase.
     #[error("is encrypted, and there is no passphrase for it")]

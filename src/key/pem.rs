@@ -30,7 +30,11 @@ impl<'a> Pem<'a> {
                 break;
             };
             rest = next.after;
-            if next.pem.as_ref().is_ok_and(|pem| pem.label.ends_with("KEY")) {
+            if next
+                .pem
+                .as_ref()
+                .is_ok_and(|pem| pem.label.ends_with("KEY"))
+            {
                 found = next.pem;
             }
         }
