@@ -5,17 +5,31 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use common::{fixtures, name, sfgen};
+use common::{Answer, fixtures, name, sfgen_with};
 use sfgen::cli::Status;
 
 const KINDS: [&str; 4] = ["create", "edit", "delete", "cleanup"];
 
-/// Fixtures that hold no secrets: only kinds that need none can be made of them.
-const WITHOUT_SECRETS: [&str; 1] = ["get-response"];
+/// What the environment of the fixtures holds.
+const ENVIRONMENT: [(&str, &str); 1] = [("IMMUTA_PASSWORD", "made-for-the-tests")];
 
+/// Whether a script of this kind can be made of a fixture.
 fn takes(kind: &str, fixture: &Path) -> bool {
-    let needs_secrets = matches!(kind, "create" | "edit");
-    !(needs_secrets && WITHOUT_SECRETS.contains(&name(fixture)))
+    match name(fixture) {
+        // Not an integration's payload.
+        "delete-request" => false,
+        // Holds no secrets.
+        "get-response" => matches!(kind, "delete" | "cleanup"),
+        _ => true,
+    }
+}
+
+fn script(kind: &str, fixture: &Path) -> Answer {
+    let mut arguments = vec![kind, fixture.to_str().unwrap()];
+    if name(fixture) == "get-response" {
+        arguments.extend(["--system-account", "IMMUTA_SYSTEM_ACCOUNT"]);
+    }
+    sfgen_with(&arguments, "", &ENVIRONMENT)
 }
 
 fn pinned(folder: &str, fixture: &Path, text: &str) {
@@ -33,17 +47,21 @@ fn every_script_kind_of_every_payload_is_what_it_was() {
             .iter()
             .filter(|fixture| takes(kind, fixture))
         {
-            let answer = sfgen(&[kind, fixture.to_str().unwrap()]);
+            let answer = script(kind, fixture);
+            let Answer {
+                status,
+                output,
+                errors,
+            } = answer;
             assert_eq!(
-                answer.status,
+                status,
                 Status::Done,
-                "{kind} {}: {}",
-                fixture.display(),
-                answer.errors
+                "{kind} {}: {errors}",
+                fixture.display()
             );
-            pinned(kind, fixture, &answer.output);
+            pinned(kind, fixture, &output);
             if kind == "create" {
-                pinned("warnings", fixture, &answer.errors);
+                pinned("warnings", fixture, &errors);
             }
         }
     }
@@ -51,17 +69,37 @@ fn every_script_kind_of_every_payload_is_what_it_was() {
 
 #[test]
 fn no_snapshot_is_stale() {
-    for kind in KINDS.into_iter().chain(["warnings"]) {
-        let of = if kind == "warnings" { "create" } else { kind };
+    for (folder, kind) in KINDS
+        .map(|kind| (kind, kind))
+        .into_iter()
+        .chain([("warnings", "create")])
+    {
         let wanted: BTreeSet<String> = fixtures("payloads")
             .iter()
-            .filter(|fixture| takes(of, fixture))
+            .filter(|fixture| takes(kind, fixture))
             .map(|fixture| format!("{}.snap", name(fixture)))
             .collect();
-        let found: BTreeSet<String> = std::fs::read_dir(Path::new("snapshots").join(kind))
+        let found: BTreeSet<String> = std::fs::read_dir(Path::new("snapshots").join(folder))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
-        assert_eq!(found, wanted, "in snapshots/{kind}");
+        assert_eq!(found, wanted, "in snapshots/{folder}");
+    }
+}
+
+#[test]
+fn the_same_payload_gives_the_same_bytes() {
+    for kind in KINDS {
+        for fixture in fixtures("payloads")
+            .iter()
+            .filter(|fixture| takes(kind, fixture))
+        {
+            assert_eq!(
+                script(kind, fixture),
+                script(kind, fixture),
+                "{}",
+                fixture.display()
+            );
+        }
     }
 }

@@ -19,13 +19,16 @@ pub(super) struct Config {
 impl Config {
     pub(super) fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<Self, Failure> {
         let input = Input::read(path, surroundings)?;
-        match payload::read(&input.bytes) {
-            Ok(reading) => Ok(Self {
+        let read = payload::read(&input.bytes).and_then(|reading| match reading.payload.shape {
+            Shape::DeleteRequest => Err(vec![delete_request()]),
+            Shape::Envelope | Shape::BareConfig | Shape::GetResponse => Ok(reading),
+        });
+        match read {
+            Ok(payload::Reading { payload, problems }) => Ok(Self {
                 input,
-                payload: reading.payload,
-                problems: reading.problems,
-            }
-            .refusing_other_bodies()),
+                payload,
+                problems,
+            }),
             Err(problems) => {
                 let shown = show(&input, &problems, surroundings.colour);
                 Err(Failure::Problems(shown))
@@ -85,18 +88,6 @@ impl Config {
             integration,
             credential: setup.map(|setup| setup.credential().clone()),
         })
-    }
-
-    fn refusing_other_bodies(mut self) -> Self {
-        if self.payload.shape == Shape::DeleteRequest {
-            let message =
-                "this is the body of DELETE /integrations/{id}, not an integration's payload";
-            let help = "give the payload that the integration was created with: host, warehouse and database are needed";
-            self.problems.clear();
-            self.problems
-                .push(Problem::error(Place::whole(), message).help(help));
-        }
-        self
     }
 
     fn resolve(&mut self, surroundings: &Surroundings<'_>) {
@@ -167,6 +158,12 @@ impl Config {
             None => Err(Failure::Problems(shown)),
         }
     }
+}
+
+fn delete_request() -> Problem {
+    let message = "this is the body of DELETE /integrations/{id}, not an integration's payload";
+    let help = "give the payload that the integration was created with: host, warehouse and database are needed";
+    Problem::error(Place::whole(), message).help(help)
 }
 
 fn is_error(problem: &Problem) -> bool {

@@ -28,11 +28,14 @@ use crate::parse::Statement;
 /// the same bytes.
 pub const FORMAT: u32 = 1;
 
-/// A view's text.
+/// A view's text, with the final line break that templates lose.
 fn rendered(view: &impl askama::Template) -> String {
+    let mut text = String::with_capacity(16 * 1024);
     // Only filters and values can fail, and ours do not.
-    view.render()
-        .unwrap_or_else(|error| unreachable!("writing to a String cannot fail: {error}"))
+    view.render_into(&mut text)
+        .unwrap_or_else(|error| unreachable!("writing to a String cannot fail: {error}"));
+    text.push('\n');
+    text
 }
 
 /// A generated script.
