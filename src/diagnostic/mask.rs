@@ -117,7 +117,7 @@ fn collect(
         }
         Node::Map(entries) => {
             for ((key, value), (key_spot, value_spot)) in entries.iter().zip(&spot.entries) {
-                let (name, reveals) = judge(key, value, vocabulary);
+                let (name, reveals) = judge(key, vocabulary);
                 collect(key, key_spot, shown && name, vocabulary, marks);
                 collect(value, value_spot, shown && reveals, vocabulary, marks);
             }
@@ -132,14 +132,16 @@ fn collect(
 }
 
 /// Whether a key may be shown, and whether its value may.
-fn judge(key: &Node<'_>, value: &Node<'_>, vocabulary: &Vocabulary) -> (bool, bool) {
-    let Node::Text(name) = key else {
-        return (false, false);
-    };
-    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '<');
-    // An unknown key without a value may be a secret that slipped out of its place.
-    let harmless = name.len() <= 40 && name.chars().all(word) && *value != Node::Null;
-    (vocabulary.knows(name) || harmless, vocabulary.reveals(name))
+fn judge(key: &Node<'_>, vocabulary: &Vocabulary) -> (bool, bool) {
+    match key {
+        Node::Text(name) => (vocabulary.may_show(name), vocabulary.reveals(name)),
+        Node::Null
+        | Node::Bool(_)
+        | Node::Number(_)
+        | Node::List(_)
+        | Node::Map(_)
+        | Node::Tagged(..) => (false, false),
+    }
 }
 
 /// The `line` of a text that could not be read, pointing at the byte `target` of the line.

@@ -1,12 +1,11 @@
 //! One field, read as what it has to be.
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, nearest};
 use crate::document::Node;
 use crate::secret::Secret;
 
 use super::object::{Field, Object};
 use super::plain::reads_differently;
-use super::suggest::nearest;
 use super::{Choice, SecretSource};
 
 /// What GET shows in place of a value.
