@@ -1,5 +1,7 @@
 //! Payloads in files, and what is said about those that are wrong.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::{Path as FilePath, PathBuf};
 
 use proptest::prelude::*;
@@ -287,7 +289,10 @@ fn colour_adds_escapes_and_nothing_else() {
 fn large_files_are_refused_quickly() {
     let started = std::time::Instant::now();
     let too_large = vec![b'a'; 1024 * 1024 + 1];
-    assert_eq!(problems(&too_large)[0].message, "is larger than 1 MiB");
+    assert_eq!(
+        problems(&too_large)[0].message,
+        "the file is larger than 1 MiB"
+    );
     let text = "x".repeat(500_000);
     let aliases = "*a, ".repeat(10_000);
     let bomb = format!("a: &a {text}\nb: [{aliases}]\n");

@@ -95,6 +95,9 @@ impl Shown {
         }
         let blank = part.len() - part.trim_start().len();
         self.text.push_str(&part[..blank]);
+        if blank == part.len() {
+            return;
+        }
         self.text.push_str(MASK);
         if piece.end < line.len() {
             self.text.push_str(", ");
@@ -123,8 +126,6 @@ fn collect(
             }
         }
         Node::Tagged(_, inner) => collect(inner, spot, shown, vocabulary, marks),
-        // Nothing is there to be shown, and its place may be that of what follows.
-        Node::Null if shown => {}
         Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) => {
             marks.extend(spot.start.map(|start| (start, shown)));
         }

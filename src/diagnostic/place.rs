@@ -50,7 +50,7 @@ impl Found<'_> {
     fn start(&self, of_key: bool) -> Option<usize> {
         let key = self.key.and_then(|key| key.start);
         match of_key {
-            true => key,
+            true => key.or(self.value.start),
             false => self.value.start.or(key).or_else(|| self.first_inside()),
         }
     }

@@ -194,6 +194,13 @@ impl<'d, 'c> Field<'d, 'c> {
     }
 
     fn kept_elsewhere(&self, tag: &str, value: &Node<'_>) -> Option<SecretSource> {
+        if !SECRET_TAGS.contains(&tag) {
+            // The tag is not shown: it may be a password that starts with `!`.
+            return self.error(
+                "has an unknown tag",
+                "write `!env NAME` or `!file PATH`, or put a text that starts with `!` in quotes",
+            );
+        }
         let place = match value {
             Node::Text(place) if !place.is_empty() && !place.contains('\0') => place.as_ref(),
             Node::Text(_)
@@ -209,15 +216,10 @@ impl<'d, 'c> Field<'d, 'c> {
                 );
             }
         };
-        match tag {
-            "env" => Some(SecretSource::Env(place.to_owned())),
-            "file" => Some(SecretSource::File(place.into())),
-            // The tag is not shown: it may be a password that starts with `!`.
-            _ => self.error(
-                "has an unknown tag",
-                "write `!env NAME` or `!file PATH`, or put a text that starts with `!` in quotes",
-            ),
-        }
+        Some(match tag {
+            "env" => SecretSource::Env(place.to_owned()),
+            _ => SecretSource::File(place.into()),
+        })
     }
 }
 
