@@ -1,5 +1,7 @@
 //! Keys made with OpenSSL, and what is made of them.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 
 use proptest::prelude::*;

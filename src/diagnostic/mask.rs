@@ -95,6 +95,9 @@ impl Shown {
         }
         let blank = part.len() - part.trim_start().len();
         self.text.push_str(&part[..blank]);
+        if blank == part.len() {
+            return;
+        }
         self.text.push_str(MASK);
         if piece.end < line.len() {
             self.text.push_str(", ");
@@ -117,14 +120,12 @@ fn collect(
         }
         Node::Map(entries) => {
             for ((key, value), (key_spot, value_spot)) in entries.iter().zip(&spot.entries) {
-                let (name, reveals) = judge(key, value, vocabulary);
+                let (name, reveals) = judge(key, vocabulary);
                 collect(key, key_spot, shown && name, vocabulary, marks);
                 collect(value, value_spot, shown && reveals, vocabulary, marks);
             }
         }
         Node::Tagged(_, inner) => collect(inner, spot, shown, vocabulary, marks),
-        // Nothing is there to be shown, and its place may be that of what follows.
-        Node::Null if shown => {}
         Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) => {
             marks.extend(spot.start.map(|start| (start, shown)));
         }
@@ -132,14 +133,16 @@ fn collect(
 }
 
 /// Whether a key may be shown, and whether its value may.
-fn judge(key: &Node<'_>, value: &Node<'_>, vocabulary: &Vocabulary) -> (bool, bool) {
-    let Node::Text(name) = key else {
-        return (false, false);
-    };
-    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '<');
-    // An unknown key without a value may be a secret that slipped out of its place.
-    let harmless = name.len() <= 40 && name.chars().all(word) && *value != Node::Null;
-    (vocabulary.knows(name) || harmless, vocabulary.reveals(name))
+fn judge(key: &Node<'_>, vocabulary: &Vocabulary) -> (bool, bool) {
+    match key {
+        Node::Text(name) => (vocabulary.may_show(name), vocabulary.reveals(name)),
+        Node::Null
+        | Node::Bool(_)
+        | Node::Number(_)
+        | Node::List(_)
+        | Node::Map(_)
+        | Node::Tagged(..) => (false, false),
+    }
 }
 
 /// The `line` of a text that could not be read, pointing at the byte `target` of the line.

@@ -7,10 +7,12 @@
 //! Knows nothing of what a payload means.
 
 mod mask;
+mod nearest;
 mod path;
 mod place;
 mod render;
 
+pub(crate) use nearest::nearest;
 pub use path::{Path, Step};
 pub(crate) use place::find;
 pub use render::{Source, render};
@@ -95,6 +97,13 @@ impl Vocabulary {
     /// Whether `key` itself may be shown.
     pub fn knows(&self, key: &str) -> bool {
         self.reveals(key) || self.secret.contains(&key)
+    }
+
+    /// Whether a message may show `key`: it is one of ours, or misspells one. Any other may be
+    /// a secret that slipped out of its place.
+    pub fn may_show(&self, key: &str) -> bool {
+        let words = || self.shown.iter().chain(self.secret).copied();
+        self.knows(key) || key == "<<" || nearest(key, words()).is_some()
     }
 
     /// Whether the value of `key` may be shown.

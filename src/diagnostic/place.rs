@@ -34,21 +34,23 @@ pub(crate) fn find<'d>(document: &'d Document<'d>, path: &Path) -> Option<Found<
 /// around it that has a key.
 pub(super) fn start(document: &Document<'_>, path: &Path) -> Option<usize> {
     let steps: Vec<Step> = path.steps().collect();
+    if steps.is_empty() {
+        return None;
+    }
     if let Some(found) = find(document, path) {
         return found.start(path.is_of_key());
     }
-    let around = (0..steps.len()).rev().find_map(|length| {
+    (1..steps.len()).rev().find_map(|length| {
         let outer = steps[..length].iter().cloned().collect();
         find(document, &outer)?.start(true)
-    });
-    around.filter(|_| !steps.is_empty())
+    })
 }
 
 impl Found<'_> {
     fn start(&self, of_key: bool) -> Option<usize> {
         let key = self.key.and_then(|key| key.start);
         match of_key {
-            true => key,
+            true => key.or(self.value.start),
             false => self.value.start.or(key).or_else(|| self.first_inside()),
         }
     }

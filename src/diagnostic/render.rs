@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use annotate_snippets::{
-    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
 use crate::document::{Document, line_and_column, lines};
@@ -52,11 +52,15 @@ pub fn render(source: &Source<'_>, problems: &[Problem], colour: bool) -> String
         true => Renderer::styled(),
         false => Renderer::plain(),
     };
-    let shown = placed
-        .iter()
-        .map(|(place, problem)| renderer.render(&[report(source.name, problem, place.as_ref())]));
-    let shown: Vec<String> = shown.map(|report| report + "\n").collect();
-    shown.join("\n")
+    let name = normalize_untrusted_str(source.name);
+    let shown = placed.iter().map(|(place, problem)| {
+        let text = renderer.render(&[report(&name, problem, place.as_ref())]);
+        match place {
+            Some(place) => place.with_true_column(&name, &text) + "\n",
+            None => text + "\n",
+        }
+    });
+    shown.collect::<Vec<String>>().join("\n")
 }
 
 /// A place in the input, with its line as it may be shown.
@@ -69,6 +73,13 @@ struct Place {
 impl Place {
     fn position(&self) -> (usize, usize) {
         (self.line, self.column)
+    }
+
+    /// The report `text` with the column of the file in place of the one of the masked line.
+    fn with_true_column(&self, name: &str, text: &str) -> String {
+        let before = &self.shown.text[..self.shown.span.start];
+        let masked = format!("{name}:{}:{}", self.line, before.chars().count() + 1);
+        text.replacen(&masked, &format!("{name}:{}:{}", self.line, self.column), 1)
     }
 }
 
@@ -136,15 +147,8 @@ fn report<'a>(name: &'a str, problem: &'a Problem, place: Option<&'a Place>) -> 
         Severity::Warning => Level::WARNING,
     };
     let group = level.primary_title(problem.to_string());
-    let name = normalize_untrusted_str(name);
     let group = match place {
-        Some(place) => group
-            .element(
-                Origin::path(name)
-                    .line(place.line)
-                    .char_column(place.column),
-            )
-            .element(snippet(place)),
+        Some(place) => group.element(snippet(name, place)),
         None => group.element(Origin::path(name)),
     };
     match &problem.help {
@@ -153,8 +157,9 @@ fn report<'a>(name: &'a str, problem: &'a Problem, place: Option<&'a Place>) -> 
     }
 }
 
-fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+fn snippet<'a>(name: &'a str, place: &'a Place) -> Snippet<'a, Annotation<'a>> {
     Snippet::source(place.shown.text.as_str())
+        .path(name)
         .line_start(place.line)
         .annotation(AnnotationKind::Primary.span(place.shown.span.clone()))
 }

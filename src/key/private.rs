@@ -111,7 +111,7 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), KeyError> {
         Kdf::Pbkdf2(pbkdf2) => pbkdf2.iteration_count <= MOST_ROUNDS,
         Kdf::Scrypt(scrypt) => {
             let block = 128 * u64::from(scrypt.block_size);
-            let memory = block.checked_mul(scrypt.cost_parameter.into());
+            let memory = block.checked_mul(scrypt.cost_parameter);
             memory.is_some_and(|memory| memory <= MOST_MEMORY)
                 && scrypt.cost_parameter.is_power_of_two()
                 && scrypt.parallelization <= MOST_PASSES

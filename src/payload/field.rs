@@ -1,12 +1,11 @@
 //! One field, read as what it has to be.
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, nearest};
 use crate::document::Node;
 use crate::secret::Secret;
 
 use super::object::{Field, Object};
 use super::plain::reads_differently;
-use super::suggest::nearest;
 use super::{Choice, SecretSource};
 
 /// What GET shows in place of a value.
@@ -195,6 +194,13 @@ impl<'d, 'c> Field<'d, 'c> {
     }
 
     fn kept_elsewhere(&self, tag: &str, value: &Node<'_>) -> Option<SecretSource> {
+        if !SECRET_TAGS.contains(&tag) {
+            // The tag is not shown: it may be a password that starts with `!`.
+            return self.error(
+                "has an unknown tag",
+                "write `!env NAME` or `!file PATH`, or put a text that starts with `!` in quotes",
+            );
+        }
         let place = match value {
             Node::Text(place) if !place.is_empty() && !place.contains('\0') => place.as_ref(),
             Node::Text(_)
@@ -210,15 +216,10 @@ impl<'d, 'c> Field<'d, 'c> {
                 );
             }
         };
-        match tag {
-            "env" => Some(SecretSource::Env(place.to_owned())),
-            "file" => Some(SecretSource::File(place.into())),
-            // The tag is not shown: it may be a password that starts with `!`.
-            _ => self.error(
-                "has an unknown tag",
-                "write `!env NAME` or `!file PATH`, or put a text that starts with `!` in quotes",
-            ),
-        }
+        Some(match tag {
+            "env" => SecretSource::Env(place.to_owned()),
+            _ => SecretSource::File(place.into()),
+        })
     }
 }
 

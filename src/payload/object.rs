@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use crate::diagnostic::{Path, Problem, find};
 use crate::document::{Document, Node, Spot, line_and_column};
 
-use super::suggest::{help_for, showable};
+use super::suggest::help_for;
+use super::vocabulary::VOCABULARY;
 
 /// After this many problems the others are not told: the file is not a payload.
 const MANY: usize = 100;
@@ -79,8 +80,8 @@ impl<'d, 'c> Object<'d, 'c> {
         context: &'c Context<'d>,
     ) -> Self {
         let object = Self::checked(path, entries, context);
-        for (index, (key, value)) in entries.iter().enumerate() {
-            object.check_key(index, key, value, known);
+        for (index, (key, _)) in entries.iter().enumerate() {
+            object.check_key(index, key, known);
         }
         object
     }
@@ -121,7 +122,7 @@ impl<'d, 'c> Object<'d, 'c> {
         field.boolean().unwrap_or_default()
     }
 
-    fn check_key(&self, index: usize, key: &Node<'_>, value: &Node<'_>, known: &[&'static str]) {
+    fn check_key(&self, index: usize, key: &Node<'_>, known: &[&'static str]) {
         let Node::Text(name) = key else {
             let path = self.path.clone().entry(index, "…").of_key();
             self.context.report(|| {
@@ -130,8 +131,7 @@ impl<'d, 'c> Object<'d, 'c> {
             return;
         };
         let Some(known) = known.iter().find(|key| name == *key) else {
-            self.context
-                .report(|| self.unknown(index, name, value, known));
+            self.context.report(|| self.unknown(index, name, known));
             return;
         };
         let before = self.entries.iter().take(index);
@@ -143,17 +143,12 @@ impl<'d, 'c> Object<'d, 'c> {
         }
     }
 
-    fn unknown(
-        &self,
-        index: usize,
-        name: &str,
-        value: &Node<'_>,
-        known: &[&'static str],
-    ) -> Problem {
-        let (certain, help) = help_for(name, known);
-        // A key without a value may be a secret that slipped out of its place.
-        let shown = showable(name) && (certain || *value != Node::Null);
-        let key = if shown { name } else { "…" };
+    fn unknown(&self, index: usize, name: &str, known: &[&'static str]) -> Problem {
+        let help = help_for(name, known);
+        let key = match VOCABULARY.may_show(name) {
+            true => name,
+            false => "…",
+        };
         Problem::error(
             self.path.clone().entry(index, key).of_key(),
             "is not a known key",

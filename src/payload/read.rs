@@ -62,7 +62,7 @@ fn unreadable(flaw: Flaw) -> Problem {
     let path = flaw
         .position
         .map_or_else(Path::whole, |(line, column)| Path::at(line, column));
-    let problem = Problem::error(path, flaw.message);
+    let problem = Problem::error(path, format!("the file {}", flaw.message));
     match flaw.help {
         Some(help) => problem.help(help),
         None => problem,
@@ -81,7 +81,7 @@ fn not_an_object(root: &Node<'_>) -> Problem {
             "write `type`, `autoBootstrap` and `config`",
         ),
     };
-    Problem::error(Path::whole(), message).help(help)
+    Problem::error(Path::whole(), format!("the file {message}")).help(help)
 }
 
 type Entries<'d> = [(Node<'d>, Node<'d>)];

@@ -80,13 +80,14 @@ pub fn resolve_secrets(payload: &mut Payload, lookup: &impl Lookup) -> Vec<Probl
     }
     fields
         .into_iter()
-        .filter_map(|(path, field)| resolve(field.as_mut()?, lookup, path).err())
+        .filter_map(|(path, field)| resolve(field.as_mut()?, lookup, path))
         .collect()
 }
 
-fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Result<(), Problem> {
+/// Puts one secret into its place, or says why there is none.
+fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Option<Problem> {
     let (found, place) = match source {
-        SecretSource::Inline(_) | SecretSource::Redacted => return Ok(()),
+        SecretSource::Inline(_) | SecretSource::Redacted => return None,
         SecretSource::Env(name) => (
             lookup.variable(name),
             format!("the environment variable `{name}`"),
@@ -98,13 +99,13 @@ fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Resul
     };
     match found {
         Ok(secret) if secret.reveal().is_empty() => {
-            Err(Problem::error(path, format!("{place} is empty")).help("put the secret there"))
+            Some(Problem::error(path, format!("{place} is empty")).help("put the secret there"))
         }
         Ok(secret) => {
             *source = SecretSource::Inline(secret);
-            Ok(())
+            None
         }
-        Err(reason) => Err(Problem::error(path, format!("{place} {reason}"))),
+        Err(reason) => Some(Problem::error(path, format!("{place} {reason}"))),
     }
 }
 
