@@ -20,10 +20,7 @@ pub(super) fn oddities(text: &str, tokens: &[Token<'_>]) -> Vec<Oddity> {
         if plain {
             continue;
         }
-        let line_feed = tokens
-            .get(index + 1)
-            .is_some_and(|next| next.text.starts_with('\n'));
-        characters(token, line_feed, &mut found);
+        characters(text, token, &mut found);
     }
     found
 }
@@ -85,17 +82,15 @@ fn in_path(before: &[Token<'_>]) -> bool {
         .any(|token| token.text == "@")
 }
 
-/// What is odd in the characters of a token, whatever its kind; `line_feed` tells whether one
-/// follows it, since a comment ends before it.
-fn characters(token: &Token<'_>, line_feed: bool, found: &mut Vec<Oddity>) {
+/// What is odd in the characters of a token of `script`, whatever its kind. A template may
+/// reach into the tokens behind it.
+fn characters(script: &str, token: &Token<'_>, found: &mut Vec<Oddity>) {
     if is_plain(token.text) {
         return;
     }
     let (mut line, mut column) = (token.line, token.column);
     for (offset, c) in token.text.char_indices() {
-        let rest = &token.text[offset..];
-        let ends_line = rest == "\r" && line_feed;
-        if let Some(kind) = odd_character(c, rest).filter(|_| !ends_line) {
+        if let Some(kind) = odd_character(c, &script[token.start + offset..]) {
             found.push(Oddity { line, column, kind });
         }
         (line, column) = match c {
@@ -105,10 +100,10 @@ fn characters(token: &Token<'_>, line_feed: bool, found: &mut Vec<Oddity>) {
     }
 }
 
-/// Whether no character of `text` is odd in any place, or starts a template that ends in it.
+/// Whether no character of `text` is odd in any place or starts a template.
 fn is_plain(text: &str) -> bool {
     let plain = |byte: u8| {
-        matches!(byte, b' '..=b'~' | b'\n' | b'\t') & !matches!(byte, b'&' | b'%' | b'{')
+        matches!(byte, b' '..=b'~' | b'\n' | b'\t') & !matches!(byte, b'&' | b'<' | b'%' | b'{')
     };
     text.bytes().fold(true, |all, byte| all & plain(byte))
 }
@@ -174,6 +169,11 @@ mod tests {
             ("!source x", Odd::ClientCommand),
             ("-- R&D", Odd::Template("&")),
             ("'&{x}'", Odd::Template("&")),
+            ("SELECT &{x}", Odd::Template("&")),
+            ("SELECT <% x", Odd::Template("<%")),
+            ("SELECT %>", Odd::Template("%>")),
+            ("SELECT {# x", Odd::Template("{#")),
+            ("SELECT {{ x", Odd::Template("{{")),
             ("'a && b'", Odd::Template("&&")),
             ("'<% x'", Odd::Template("<%")),
             ("\"{# x\"", Odd::Template("{#")),

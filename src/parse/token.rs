@@ -90,16 +90,16 @@ impl<'a> Token<'a> {
 
 /// Cuts `text` into tokens that joined are `text`.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    // A token has six bytes or so; a vector that need not grow is a tenth of the whole cost.
-    let mut cut = Vec::with_capacity((text.len() / 6).min(4096));
+    // A token has six bytes or so; vectors that need not grow are a tenth of the whole cost.
+    let expected = (text.len() / 6).min(4096);
+    let (mut seen, mut tokens) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
+    let mut ruler = Ruler::new(text);
     let whole = Tokenizer::new(&SnowflakeDialect {}, text)
         .with_unescape(false)
-        .tokenize_with_location_into_buf(&mut cut);
-    let mut ruler = Ruler::new(text);
-    let mut tokens = Vec::with_capacity(cut.len() + 1);
-    for token in cut {
-        tokens.extend(ruler.token(token.span.end, kind(&token.token)));
-    }
+        .tokenize_with_location_into_buf_with_mapper(&mut seen, |token| {
+            tokens.extend(ruler.token(token.span.end, kind(&token.token)));
+            token
+        });
     if whole.is_err() {
         tokens.extend(ruler.rest());
     }
