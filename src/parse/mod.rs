@@ -1,9 +1,158 @@
 //! SQL text → our own small [`Statement`]s, each with its lines.
 //!
-//! What is not understood is kept as [`Statement::Unknown`], never dropped.
-//! The only module that names sqlparser. Knows nothing of the generator or of effects.
+//! What is not understood is kept as [`Statement::Unknown`], never dropped: every token of a
+//! script is a blank, a comment, or in exactly one statement, and what readers of the text could
+//! take differently is reported as an [`Oddity`]. The only module that names sqlparser, and only
+//! its tokenizer. Knows nothing of the generator or of effects.
 
+mod alter;
+mod body;
+mod comment;
+mod create;
+mod cursor;
+mod drop;
+mod execute;
+mod grant;
+mod kind;
+mod name;
+mod oddity;
 pub mod privilege;
+mod property;
+mod read;
+mod scan;
+mod session;
+mod shape;
 pub mod statement;
+mod text;
+mod token;
+mod value;
 
+pub use oddity::{Gravity, Oddity, OddityKind};
+pub use shape::{Shape, shape};
 pub use statement::Statement;
+
+use cursor::{Cursor, Parsed};
+use statement::{Located, Unknown};
+use token::{Kind, Token};
+
+/// A script, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Script {
+    /// Its statements in order.
+    pub statements: Vec<Located>,
+    /// Its comments in order.
+    pub comments: Vec<Comment>,
+    /// What some reader of the text may take otherwise.
+    pub oddities: Vec<Oddity>,
+}
+
+/// A comment and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Its first line, from 1.
+    pub line: u32,
+    /// Its last line.
+    pub end_line: u32,
+    /// Its text without `--`, `//`, `/*` and `*/`, and without blanks around it.
+    pub text: String,
+}
+
+/// Reads a script. Cannot fail: what is not understood is in the result.
+///
+/// ```
+/// use sfgen::parse::{Statement, parse};
+///
+/// let script = parse("-- who runs it\nUSE ROLE ACCOUNTADMIN;\nGRANT EVERYTHING ON ACOUNT;");
+/// assert_eq!(script.comments[0].text, "who runs it");
+/// assert!(matches!(script.statements[0].statement, Statement::UseRole(_)));
+/// assert!(matches!(script.statements[1].statement, Statement::Unknown(_)));
+/// assert_eq!(script.statements[1].line, 3);
+/// ```
+pub fn parse(text: &str) -> Script {
+    let tokens = token::tokens(text);
+    let comments = tokens.iter().filter(|token| token.kind == Kind::Comment);
+    let comments = comments.map(comment_of).collect();
+    let oddities = scan::oddities(&tokens);
+    let significant: Vec<Token<'_>> = tokens
+        .into_iter()
+        .filter(|token| !matches!(token.kind, Kind::Blank | Kind::Comment))
+        .collect();
+    let statements = significant
+        .split_inclusive(|token| token.kind == Kind::Semicolon)
+        .filter_map(|tokens| located(tokens, text))
+        .collect();
+    Script {
+        statements,
+        comments,
+        oddities,
+    }
+}
+
+fn comment_of(token: &Token<'_>) -> Comment {
+    let text = match token.text.strip_prefix("/*") {
+        Some(text) => text.strip_suffix("*/").unwrap_or(text),
+        None => token.text.trim_start_matches(['-', '/']),
+    };
+    Comment {
+        line: token.line,
+        end_line: token.end_line(),
+        text: text.trim().to_owned(),
+    }
+}
+
+/// The statement that `tokens` are, with its `;`; `None` where there is nothing but the `;`.
+fn located(tokens: &[Token<'_>], source: &str) -> Option<Located> {
+    let (last, before) = tokens.split_last()?;
+    let own = match last.kind {
+        Kind::Semicolon => before,
+        _ => tokens,
+    };
+    let mut cursor = Cursor::new(own);
+    let first = cursor.peek()?;
+    Some(Located {
+        line: first.line,
+        end_line: last.end_line(),
+        statement: statement(&mut cursor, source).unwrap_or_else(Statement::Unknown),
+    })
+}
+
+/// Reads what follows the first word of a statement.
+type Reader = fn(&mut Cursor<'_>) -> Parsed<Statement>;
+
+/// First words of statements that change access control or the session, and what reads the rest.
+const READERS: [(&str, Reader); 10] = [
+    ("GRANT", grant::grant),
+    ("REVOKE", grant::revoke),
+    ("CREATE", create::create),
+    ("ALTER", alter::alter),
+    ("DROP", drop::drop),
+    ("USE", session::use_),
+    ("SET", session::set),
+    ("UNSET", session::unset),
+    ("COMMENT", comment::comment),
+    ("EXECUTE", execute::execute),
+];
+
+/// First words of procedural statements and transactions.
+const PROCEDURAL: [&str; 12] = [
+    "BEGIN", "CALL", "CASE", "COMMIT", "DECLARE", "END", "FOR", "IF", "LET", "RETURN", "ROLLBACK",
+    "WHILE",
+];
+
+fn statement(cursor: &mut Cursor<'_>, source: &str) -> Parsed<Statement> {
+    if cursor.peek().is_some_and(read::is_reading) {
+        return read::read(cursor, source);
+    }
+    match READERS.iter().find(|(word, _)| cursor.word(word)) {
+        Some((_, reader)) => reader(cursor),
+        None => Err(not_known(cursor)),
+    }
+}
+
+fn not_known(cursor: &Cursor<'_>) -> Unknown {
+    let procedural = PROCEDURAL.iter().any(|word| cursor.is_word(word));
+    cursor.unknown(match procedural {
+        true => "procedural statements and transactions are not understood",
+        false => "this kind of statement is not understood",
+    })
+}

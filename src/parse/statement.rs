@@ -155,19 +155,19 @@ pub enum Change {
     },
     /// `UNSET {AUTHENTICATION | PASSWORD | SESSION} POLICY`.
     UnsetPolicy(ObjectKind),
-    /// `MODIFY COLUMN c SET MASKING POLICY p` on a table or view.
+    /// `{ALTER | MODIFY} [COLUMN] c SET MASKING POLICY p`.
     AttachMaskingPolicy {
         /// The column.
         column: Name,
         /// The policy.
         policy: ObjectName,
     },
-    /// `MODIFY COLUMN c UNSET MASKING POLICY`.
+    /// `{ALTER | MODIFY} [COLUMN] c UNSET MASKING POLICY`.
     DetachMaskingPolicy {
         /// The column.
         column: Name,
     },
-    /// `ADD ROW ACCESS POLICY p ON (c, …)` to a table or view.
+    /// `ADD ROW ACCESS POLICY p ON (c, …)`.
     AttachRowAccessPolicy {
         /// The policy.
         policy: ObjectName,
@@ -380,14 +380,14 @@ pub enum Statement {
         /// The comment.
         text: String,
     },
-    /// `EXECUTE IMMEDIATE $$ … $$`.
+    /// `EXECUTE IMMEDIATE $$ … $$` or `'…'`.
     ExecuteImmediate {
-        /// What stands between the quotes.
+        /// The text that the server runs, without quotes and escapes; it may hold a password.
         body: Masked<String>,
-        /// The line on which it begins, from 1.
+        /// The line that the body starts on, from 1.
         line: u32,
     },
-    /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads.
+    /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads, as it is written.
     Read(String),
     /// Anything else: never ignored, always reported.
     Unknown(Unknown),

@@ -92,7 +92,7 @@ pub(super) fn unfit(text: &str, limit: usize) -> Option<Unfit> {
 }
 
 /// Why `c` may not stand between quotes, if there is a reason.
-pub(super) fn unfit_character(c: char) -> Option<Unfit> {
+pub(crate) fn unfit_character(c: char) -> Option<Unfit> {
     match c {
         '\\' => Some(Unfit::Backslash),
         ' '..='~' => None,

@@ -13,6 +13,7 @@ mod literal;
 mod spelled;
 
 pub use character::Unfit;
+pub(crate) use character::unfit_character;
 pub use identifier::Identifier;
 pub use literal::Literal;
 pub use spelled::SpelledLiteral;

@@ -1,0 +1,27 @@
+//! `EXECUTE IMMEDIATE` of a text that stands in the script.
+//!
+//! <https://docs.snowflake.com/en/sql-reference/sql/execute-immediate>. The body is kept, not read.
+
+use super::cursor::{Cursor, Parsed};
+use super::statement::{Masked, Statement};
+use super::text;
+use super::token::Kind;
+
+/// What follows `EXECUTE`.
+pub(super) fn execute(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
+    cursor.expect("IMMEDIATE")?;
+    let token = cursor.peek();
+    let body = match token {
+        Some(token) if token.kind == Kind::Dollar => Some(token.inside("$$", "$$").to_owned()),
+        Some(token) if token.kind == Kind::Text => text::decode(token.inside("'", "'")),
+        _ => return Err(cursor.unknown("only a text that stands here can be looked at")),
+    };
+    let body = body.ok_or_else(|| cursor.unknown("an escape in this text is not documented"))?;
+    let line = token.map_or(1, |token| token.line);
+    cursor.advance();
+    cursor.expect_end()?;
+    Ok(Statement::ExecuteImmediate {
+        body: Masked(body),
+        line,
+    })
+}

@@ -1,0 +1,80 @@
+//! What changes the session alone: `USE`, `SET` and `UNSET` of variables.
+//!
+//! <https://docs.snowflake.com/en/sql-reference/sql/use>,
+//! <https://docs.snowflake.com/en/sql-reference/sql/set>
+
+use super::cursor::{Cursor, Parsed};
+use super::name::{name, object_name};
+use super::statement::{Masked, ObjectKind, ObjectName, SecondaryRoles, Statement, Value};
+use super::token::Kind;
+use super::value::value;
+
+/// The kinds that `USE` names.
+const USED: [(&str, ObjectKind); 3] = [
+    ("WAREHOUSE", ObjectKind::Warehouse),
+    ("DATABASE", ObjectKind::Database),
+    ("SCHEMA", ObjectKind::Schema),
+];
+
+/// What follows `USE`.
+pub(super) fn use_(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
+    let used = match () {
+        () if cursor.words(&["SECONDARY", "ROLES"]) => {
+            Statement::UseSecondaryRoles(secondary_roles(cursor)?)
+        }
+        () if cursor.word("ROLE") => Statement::UseRole(object_name(cursor)?),
+        () => use_object(cursor)?,
+    };
+    cursor.expect_end()?;
+    Ok(used)
+}
+
+fn use_object(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
+    let kind = USED.into_iter().find(|used| cursor.word(used.0));
+    let name = object_name(cursor)?;
+    let kind = match (kind, &name) {
+        (Some((_, kind)), _) => kind,
+        (None, ObjectName::Parts(parts)) if parts.len() == 1 => ObjectKind::Database,
+        (None, ObjectName::Parts(parts)) if parts.len() == 2 => ObjectKind::Schema,
+        (None, _) => return Err(cursor.unknown("write what kind of object is used")),
+    };
+    Ok(Statement::Use { kind, name })
+}
+
+fn secondary_roles(cursor: &mut Cursor<'_>) -> Parsed<SecondaryRoles> {
+    let last = !cursor.is_at(1, Kind::Comma);
+    if last && cursor.word("ALL") {
+        return Ok(SecondaryRoles::All);
+    }
+    if last && cursor.word("NONE") {
+        return Ok(SecondaryRoles::None);
+    }
+    let mut roles = vec![name(cursor)?];
+    while cursor.symbol(Kind::Comma) {
+        roles.push(name(cursor)?);
+    }
+    Ok(SecondaryRoles::List(roles))
+}
+
+/// What follows `SET`.
+pub(super) fn set(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
+    let name = name(cursor)?;
+    cursor.expect_symbol(Kind::Equals, "=")?;
+    let before = cursor.clone();
+    let value = value(cursor)?;
+    if matches!(value, Value::List(_)) {
+        return Err(before.unknown("a session variable takes one value"));
+    }
+    cursor.expect_end()?;
+    Ok(Statement::SetVariable {
+        name,
+        value: Masked(value),
+    })
+}
+
+/// What follows `UNSET`.
+pub(super) fn unset(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
+    let name = name(cursor)?;
+    cursor.expect_end()?;
+    Ok(Statement::UnsetVariable(name))
+}

@@ -1,0 +1,308 @@
+//! A script cut into tokens, each the very text that stands in it.
+//!
+//! sqlparser's tokenizer finds where tokens end; what they mean is read here from the text
+//! itself, because the tokenizer decodes some escapes otherwise than Snowflake documents, and
+//! takes for comments, quotes and blanks what Snowflake does not (see [`super::scan`]).
+//! The tokens joined are the script, byte for byte. Knows nothing of statements.
+
+use sqlparser::dialect::SnowflakeDialect;
+use sqlparser::tokenizer::{Location, Token as Sqlparser, Tokenizer, Whitespace};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Blanks and line breaks.
+    Blank,
+    /// `-- …`, `// …`, `/* … */`.
+    Comment,
+    /// A word without quotes.
+    Word,
+    /// A name between double quotes.
+    Quoted,
+    /// `'…'`.
+    Text,
+    /// `$$…$$`.
+    Dollar,
+    /// A number without a sign.
+    Number,
+    /// `$v`.
+    Variable,
+    /// `,`
+    Comma,
+    /// `.`
+    Period,
+    /// `=`
+    Equals,
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+    /// `;`
+    Semicolon,
+    /// `||`
+    Concat,
+    /// `->>`
+    Flow,
+    /// `-`
+    Minus,
+    /// An operator that stands in queries alone.
+    Operator,
+    /// What no documented rule makes a token of: `# …`, `` `a` ``, `$t$ … $t$`, a no-break space.
+    Stray,
+    /// The rest of a script after a quote or comment that is never closed.
+    Unterminated,
+}
+
+/// A token and where it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its text, quotes and all.
+    pub(super) text: &'a str,
+    /// Where it starts, in bytes from the start of the script.
+    pub(super) start: usize,
+    /// The line it starts on, from 1.
+    pub(super) line: u32,
+    /// The character it starts at, from 1.
+    pub(super) column: u32,
+}
+
+impl<'a> Token<'a> {
+    /// The line of its last character.
+    pub(super) fn end_line(&self) -> u32 {
+        let breaks = self.text.bytes().filter(|byte| *byte == b'\n').count();
+        self.line
+            .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX))
+    }
+
+    /// Whether it is the unquoted word `word`, in any case.
+    pub(super) fn is_word(&self, word: &str) -> bool {
+        self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
+    }
+
+    /// Its text without `open` before and `close` after it.
+    pub(super) fn inside(&self, open: &str, close: &str) -> &'a str {
+        let text = self.text.strip_prefix(open).unwrap_or(self.text);
+        text.strip_suffix(close).unwrap_or(text)
+    }
+}
+
+/// Cuts `text` into tokens that joined are `text`.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut cut = Vec::new();
+    let whole = Tokenizer::new(&SnowflakeDialect {}, text)
+        .with_unescape(false)
+        .tokenize_with_location_into_buf(&mut cut);
+    let mut ruler = Ruler::new(text);
+    let mut tokens = Vec::with_capacity(cut.len() + 1);
+    for token in cut {
+        tokens.extend(ruler.token(token.span.end, kind(&token.token)));
+    }
+    if whole.is_err() {
+        tokens.extend(ruler.rest());
+    }
+    tokens
+}
+
+/// Walks along a script from one of the tokenizer's locations to the next.
+struct Ruler<'a> {
+    text: &'a str,
+    offset: usize,
+    line: u32,
+    column: u32,
+}
+
+impl<'a> Ruler<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            offset: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The token from here to `end`.
+    fn token(&mut self, end: Location, kind: Kind) -> Option<Token<'a>> {
+        let (start, line, column) = (self.offset, self.line, self.column);
+        let rest = self.text.as_bytes();
+        while (u64::from(self.line), u64::from(self.column)) < (end.line, end.column)
+            && self.offset < rest.len()
+        {
+            let newline = rest[self.offset] == b'\n';
+            self.offset += width(rest[self.offset]);
+            (self.line, self.column) = if newline {
+                (self.line.saturating_add(1), 1)
+            } else {
+                (self.line, self.column.saturating_add(1))
+            };
+        }
+        let text = self.text.get(start..self.offset)?;
+        let foreign = kind == Kind::Blank && !matches!(text, " " | "\t" | "\n" | "\r\n" | "\r");
+        (!text.is_empty()).then_some(Token {
+            kind: if foreign { Kind::Stray } else { kind },
+            text,
+            start,
+            line,
+            column,
+        })
+    }
+
+    /// Everything from here on.
+    fn rest(&self) -> Option<Token<'a>> {
+        let text = self.text.get(self.offset..)?;
+        (!text.is_empty()).then_some(Token {
+            kind: Kind::Unterminated,
+            text,
+            start: self.offset,
+            line: self.line,
+            column: self.column,
+        })
+    }
+}
+
+/// The bytes of the character that starts with `first`, in UTF-8.
+fn width(first: u8) -> usize {
+    match first {
+        0x00..=0x7F => 1,
+        0x80..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xFF => 4,
+    }
+}
+
+/// What the tokenizer's token is to us. Its enum serves thirty dialects: what is not named here
+/// is no token of Snowflake's.
+fn kind(token: &Sqlparser) -> Kind {
+    match token {
+        Sqlparser::Whitespace(Whitespace::SingleLineComment { prefix, .. }) if prefix == "#" => {
+            Kind::Stray
+        }
+        Sqlparser::Whitespace(
+            Whitespace::SingleLineComment { .. } | Whitespace::MultiLineComment(_),
+        ) => Kind::Comment,
+        Sqlparser::Whitespace(_) => Kind::Blank,
+        Sqlparser::Word(word) => match word.quote_style {
+            None => Kind::Word,
+            Some('"') => Kind::Quoted,
+            Some(_) => Kind::Stray,
+        },
+        Sqlparser::SingleQuotedString(_) => Kind::Text,
+        Sqlparser::DollarQuotedString(text) if text.tag.is_none() => Kind::Dollar,
+        Sqlparser::Number(_, false) => Kind::Number,
+        Sqlparser::Placeholder(name) if is_variable(name) => Kind::Variable,
+        Sqlparser::Comma => Kind::Comma,
+        Sqlparser::Period => Kind::Period,
+        Sqlparser::Eq => Kind::Equals,
+        Sqlparser::LParen => Kind::Open,
+        Sqlparser::RParen => Kind::Close,
+        Sqlparser::SemiColon => Kind::Semicolon,
+        Sqlparser::StringConcat => Kind::Concat,
+        Sqlparser::LongArrow => Kind::Flow,
+        Sqlparser::Minus => Kind::Minus,
+        token if is_operator(token) => Kind::Operator,
+        _ => Kind::Stray,
+    }
+}
+
+/// `$` and a name, or a number: `$1` is a column of an earlier result.
+fn is_variable(name: &str) -> bool {
+    name.strip_prefix('$').is_some_and(|name| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    })
+}
+
+/// The operators and brackets of Snowflake's queries and types.
+/// <https://docs.snowflake.com/en/sql-reference/operators>
+fn is_operator(token: &Sqlparser) -> bool {
+    matches!(
+        token,
+        Sqlparser::Plus
+            | Sqlparser::Mul
+            | Sqlparser::Div
+            | Sqlparser::Mod
+            | Sqlparser::Neq
+            | Sqlparser::Lt
+            | Sqlparser::LtEq
+            | Sqlparser::Gt
+            | Sqlparser::GtEq
+            | Sqlparser::Colon
+            | Sqlparser::DoubleColon
+            | Sqlparser::Arrow
+            | Sqlparser::RArrow
+            | Sqlparser::LBracket
+            | Sqlparser::RBracket
+            | Sqlparser::LBrace
+            | Sqlparser::RBrace
+            | Sqlparser::AtSign
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(Kind, &str)> {
+        let tokens = tokens(text).into_iter();
+        tokens
+            .filter(|token| token.kind != Kind::Blank)
+            .map(|token| (token.kind, token.text))
+            .collect()
+    }
+
+    #[test]
+    fn a_token_is_the_text_that_stands_in_the_script() {
+        let found = kinds("DROP \"é\"\"x\" 'it''s\\'' $$a$b$$ $v -- end");
+        assert_eq!(
+            found,
+            [
+                (Kind::Word, "DROP"),
+                (Kind::Quoted, "\"é\"\"x\""),
+                (Kind::Text, "'it''s\\''"),
+                (Kind::Dollar, "$$a$b$$"),
+                (Kind::Variable, "$v"),
+                (Kind::Comment, "-- end"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_snowflake_does_not_document_is_stray() {
+        for text in [
+            "`a`",
+            "# a",
+            "\u{a0}",
+            "\u{b}",
+            "$t$ x $t$",
+            "N'a'",
+            "ä",
+            "!",
+            "\\",
+            "10L",
+            "$é",
+            "&",
+        ] {
+            assert_eq!(kinds(text)[0].0, Kind::Stray, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_never_closed_is_kept_as_it_stands() {
+        for text in ["'a", "\"a", "/* a", "$$ a", "$t$ a"] {
+            assert_eq!(kinds(text), [(Kind::Unterminated, text)]);
+        }
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_one_in_characters() {
+        let text = "é\n'a\nb' x";
+        let found = tokens(text);
+        let last = found[found.len() - 1];
+        assert_eq!((last.line, last.column, last.start), (3, 4, 9));
+        assert_eq!((found[2].line, found[2].end_line()), (2, 3));
+    }
+}

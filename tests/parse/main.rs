@@ -1,0 +1,6 @@
+//! What a script's text is read as.
+
+mod conformance;
+mod laws;
+mod mistakes;
+mod statements;
