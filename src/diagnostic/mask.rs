@@ -23,17 +23,18 @@ pub(super) struct Marks(Vec<(usize, bool)>);
 
 impl Marks {
     pub(super) fn new(document: &Document<'_>, vocabulary: &Vocabulary) -> Self {
-        let mut marks = Vec::new();
-        collect(
-            document.root(),
-            document.spots(),
-            true,
+        let mut walk = Walk {
+            text: document.text(),
             vocabulary,
-            &mut marks,
-        );
+            marks: Vec::new(),
+        };
+        walk.collect(document.root(), document.spots(), true);
+        let mut marks = walk.marks;
         // A place that two aliases lead to is shown only if both may show it.
         marks.sort_unstable();
         marks.dedup_by_key(|(start, _)| *start);
+        // What is masked in one go needs one mask.
+        marks.dedup_by(|(_, later), (_, earlier)| !*later && !*earlier);
         Self(marks)
     }
 
@@ -105,30 +106,49 @@ impl Shown {
     }
 }
 
-fn collect(
-    node: &Node<'_>,
-    spot: &Spot,
-    shown: bool,
-    vocabulary: &Vocabulary,
-    marks: &mut Vec<(usize, bool)>,
-) {
-    match node {
-        Node::List(items) => {
-            for (item, place) in items.iter().zip(&spot.items) {
-                collect(item, place, shown, vocabulary, marks);
+struct Walk<'w> {
+    text: &'w str,
+    vocabulary: &'w Vocabulary,
+    marks: Vec<(usize, bool)>,
+}
+
+impl Walk<'_> {
+    fn collect(&mut self, node: &Node<'_>, spot: &Spot, shown: bool) {
+        match node {
+            Node::List(items) => {
+                for (item, place) in items.iter().zip(&spot.items) {
+                    self.collect(item, place, shown);
+                }
+            }
+            Node::Map(entries) => {
+                for ((key, value), (key_spot, value_spot)) in entries.iter().zip(&spot.entries) {
+                    let (name, reveals) = judge(key, self.vocabulary);
+                    self.collect(key, key_spot, shown && name);
+                    if !(shown && reveals) {
+                        self.mask_after(key_spot);
+                    }
+                    self.collect(value, value_spot, shown && reveals);
+                }
+            }
+            Node::Tagged(_, inner) => self.collect(inner, spot, shown),
+            Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) => {
+                self.marks.extend(spot.start.map(|start| (start, shown)));
             }
         }
-        Node::Map(entries) => {
-            for ((key, value), (key_spot, value_spot)) in entries.iter().zip(&spot.entries) {
-                let (name, reveals) = judge(key, vocabulary);
-                collect(key, key_spot, shown && name, vocabulary, marks);
-                collect(value, value_spot, shown && reveals, vocabulary, marks);
-            }
-        }
-        Node::Tagged(_, inner) => collect(inner, spot, shown, vocabulary, marks),
-        Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) => {
-            marks.extend(spot.start.map(|start| (start, shown)));
-        }
+    }
+
+    /// Masks what follows a key, before any value in it has a place: tags, brackets, comments.
+    fn mask_after(&mut self, key: &Spot) {
+        let Some(start) = key.start else {
+            return;
+        };
+        let rest = self.text.get(start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let end = token_len(line);
+        let colon = line[end..].trim_start().starts_with(':');
+        let blank = line[end..].len() - line[end..].trim_start().len();
+        let after = start + end + if colon { blank + 1 } else { 0 };
+        self.marks.push((after, false));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::document::{Document, Node, Spot};
 use super::path::{Path, Step};
 
 /// What stands at a path.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct Found<'d> {
     /// The key that leads there; none for the whole input and the items of a list.
     pub(crate) key: Option<&'d Spot>,

@@ -3,7 +3,8 @@
 //! Nothing is lost on the way: duplicate keys, tags and what was typed can be told, and every
 //! value's place can be found. What would take long or much memory to read is refused first.
 //!
-//! Knows nothing of payloads, nor of which values are secret; its messages show none.
+//! Knows nothing of payloads, nor of which values are secret; its messages show none, and its types
+//! have no `Debug`, since they hold secrets.
 
 mod flaw;
 mod limits;
@@ -18,7 +19,6 @@ pub(crate) use node::Node;
 pub(crate) use spot::Spot;
 
 /// A text with its tree; places are found when they are first asked for.
-#[derive(Debug)]
 pub(crate) struct Document<'a> {
     text: &'a str,
     root: Node<'a>,

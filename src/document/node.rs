@@ -9,7 +9,7 @@ use serde::de::{
 };
 
 /// One value of a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) enum Node<'a> {
     /// `null`, `~`, or nothing at all.
     Null,

@@ -15,7 +15,7 @@ use super::limits::lines;
 use super::node::Node;
 
 /// The place of one node, in the tree's own form.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Spot {
     /// Where a value that is no list and no object starts: a byte of the text.
     pub(crate) start: Option<usize>,
