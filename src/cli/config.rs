@@ -43,7 +43,7 @@ impl Config {
 
     /// The integration without its credential.
     pub(super) fn integration(
-        mut self,
+        &mut self,
         options: &Options,
         surroundings: &mut Surroundings<'_>,
     ) -> Result<Integration, Failure> {
@@ -54,7 +54,7 @@ impl Config {
 
     /// The integration with its credential; secrets kept elsewhere are fetched.
     pub(super) fn setup(
-        mut self,
+        &mut self,
         options: &Options,
         public_key: Option<&Path>,
         surroundings: &mut Surroundings<'_>,
@@ -88,6 +88,11 @@ impl Config {
             integration,
             credential: setup.map(|setup| setup.credential().clone()),
         })
+    }
+
+    /// Why the call cannot be done, each problem in its place.
+    pub(super) fn refusal(&self, problems: &[Problem], colour: bool) -> Failure {
+        Failure::Problems(show(&self.input, problems, colour))
     }
 
     fn resolve(&mut self, surroundings: &Surroundings<'_>) {
@@ -145,7 +150,7 @@ impl Config {
 
     /// The value, when nothing has to be mended; what is doubtful is said.
     fn settle<T>(
-        self,
+        &self,
         value: Option<T>,
         surroundings: &mut Surroundings<'_>,
     ) -> Result<T, Failure> {

@@ -7,14 +7,14 @@ use super::output::{Failure, deliver};
 use super::verify::verify;
 use super::{Status, Surroundings};
 use crate::diagnostic::{Path as Place, Problem};
-use crate::integration::{Authentication, Setup, not_editable};
+use crate::integration::{Authentication, NotEditable, Setup, not_editable};
 use crate::payload::{Options, Rotate};
 use crate::script::{self, Earlier, EditOptions, Rotation, Script};
 
 type Delivered = Result<Status, Failure>;
 
 pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let config = Config::read(&call.common.config, surroundings)?;
+    let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config
         .options()
         .by_common(&call.common)
@@ -30,7 +30,7 @@ pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Deli
 }
 
 pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let config = Config::read(&call.common.config, surroundings)?;
+    let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config
         .options()
         .by_common(&call.common)
@@ -41,14 +41,14 @@ pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivere
     let earlier = earlier(call, surroundings)?;
     let refused = refusals(&setup, earlier.as_ref(), edit_options);
     if !refused.is_empty() {
-        return Err(Failure::Problems(refused.concat()));
+        return Err(config.refusal(&refused, surroundings.colour));
     }
     let script = script::edit(&setup, earlier.as_ref(), edit_options);
     finish(&script, &call.common, surroundings)
 }
 
 pub(super) fn delete(call: &Delete, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let config = Config::read(&call.common.config, surroundings)?;
+    let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let unmarked = call.unmarked || options.unmarked == Some(true);
     let integration = config.integration(&options, surroundings)?;
@@ -60,7 +60,7 @@ pub(super) fn delete(call: &Delete, surroundings: &mut Surroundings<'_>) -> Deli
 }
 
 pub(super) fn cleanup(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let config = Config::read(&call.common.config, surroundings)?;
+    let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let integration = config.integration(&options, surroundings)?;
     finish(&script::cleanup(&integration), &call.common, surroundings)
@@ -96,30 +96,21 @@ fn earlier(call: &Edit, surroundings: &mut Surroundings<'_>) -> Result<Option<Ea
 }
 
 /// What no edit script can bring about, each with both values.
-fn refusals(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Vec<String> {
+fn refusals(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Vec<Problem> {
     let integration = new.integration();
-    let mut problems: Vec<Problem> = earlier
-        .map(|earlier| not_editable(&earlier.integration, integration))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|row| {
-            let message = format!(
-                "cannot be edited: it was {}, and is to be {}",
-                row.old, row.new
-            );
-            let help = "delete the integration and create it anew, or leave it as it was";
-            Problem::error(Place::new(row.path), message).help(help)
-        })
-        .collect();
+    let rows = earlier.map(|earlier| not_editable(&earlier.integration, integration));
+    let mut problems: Vec<Problem> = rows.into_iter().flatten().map(cannot_be_edited).collect();
     if options.rotation.is_some() && integration.authentication != Authentication::KeyPair {
         let message = "a key can be rotated only where the system account signs in with one";
-        problems.push(Problem::error(
-            Place::new("config.authenticationType"),
-            message,
-        ));
+        let path = Place::new("config.authenticationType");
+        problems.push(Problem::error(path, message).help("leave --rotate and sfgen.rotate out"));
     }
     problems
-        .iter()
-        .map(|problem| format!("error: {problem}\n"))
-        .collect()
+}
+
+fn cannot_be_edited(row: NotEditable) -> Problem {
+    let NotEditable { path, old, new } = row;
+    let message = format!("cannot be edited: it was `{old}`, and is to be `{new}`");
+    let help = "leave it as it was, or delete the integration and create it anew";
+    Problem::error(Place::new(path), message).help(help)
 }

@@ -22,11 +22,7 @@ pub fn not_editable(old: &Integration, new: &Integration) -> Vec<NotEditable> {
         ("config.host", old.host.to_string(), new.host.to_string()),
         ("config.database", name(&old.database), name(&new.database)),
         ("config.role", name(&old.setup_role), name(&new.setup_role)),
-        (
-            "sfgen.systemRole",
-            name(&old.system_role),
-            name(&new.system_role),
-        ),
+        ("sfgen.systemRole", system_role(old), system_role(new)),
         (
             "sfgen.manageGrants",
             grants(&old.manage_grants),
@@ -41,6 +37,15 @@ pub fn not_editable(old: &Integration, new: &Integration) -> Vec<NotEditable> {
 
 fn name(name: &crate::sql::Identifier) -> String {
     name.as_str().to_owned()
+}
+
+/// The system role's name, unless it only follows the database's.
+fn system_role(of: &Integration) -> String {
+    let default = format!("{}_SYSTEM", of.database.as_str());
+    if of.system_role.as_str() == default {
+        return "<database>_SYSTEM".to_owned();
+    }
+    name(&of.system_role)
 }
 
 fn automatic(of: &Integration) -> String {
