@@ -1,3 +1,5 @@
+//! Who may grant and revoke what, and in whose name.
+
 use sfgen::account::{ObjectId, Outcome, Rules};
 
 use super::play::Play;
@@ -203,4 +205,12 @@ fn a_database_role_holds_only_what_is_on_its_database() {
     play.done("GRANT USAGE ON SCHEMA D.PUBLIC TO DATABASE ROLE D.R");
     play.refused("GRANT USAGE ON SCHEMA E.PUBLIC TO DATABASE ROLE D.R");
     play.refused("GRANT CREATE ROLE ON ACCOUNT TO DATABASE ROLE D.R");
+}
+
+#[test]
+fn manage_grants_on_a_container_is_not_understood() {
+    let mut play = Play::new();
+    play.done("CREATE DATABASE D; CREATE ROLE R");
+    let outcome = play.outcome("GRANT MANAGE GRANTS ON DATABASE D TO ROLE R");
+    assert!(matches!(outcome, Outcome::NotUnderstood(_)), "{outcome:?}");
 }

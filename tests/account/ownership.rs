@@ -1,3 +1,5 @@
+//! Owning, dropping, transferring, replacing, renaming.
+
 use sfgen::account::{Effect, ObjectId, Outcome, Rules};
 use sfgen::parse::statement::ObjectKind;
 
@@ -13,7 +15,7 @@ fn create_takes_the_primary_role_alone_and_drop_any_active_role() {
     );
     assert_eq!(
         play.refused("CREATE DATABASE D"),
-        "Insufficient privileges to operate on ACCOUNT. Your primary role B must have CREATE \
+        "Insufficient privileges to operate on account. Your primary role B must have CREATE \
          DATABASE granted on ACCOUNT."
     );
     play.done("USE ROLE A; CREATE DATABASE D; USE ROLE B");

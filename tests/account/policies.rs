@@ -1,3 +1,5 @@
+//! Policies and what they are attached to.
+
 use sfgen::account::Effect;
 
 use super::play::Play;

@@ -1,3 +1,5 @@
+//! The role hierarchy and the session's roles.
+
 use sfgen::account::{ObjectId, Target};
 
 use super::play::Play;

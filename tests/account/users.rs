@@ -1,3 +1,5 @@
+//! Users: passwords, types, login names.
+
 use sfgen::account::ObjectId;
 
 use super::play::Play;
@@ -48,7 +50,10 @@ fn legacy_service_is_refused_where_the_roll_out_has_come() {
     Play::new().done(create);
     let mut play = Play::new();
     play.rules.legacy_service_refused = true;
-    assert_eq!(play.refused(create), "invalid value for property 'TYPE'");
+    assert_eq!(
+        play.refused(create),
+        "invalid value 'LEGACY_SERVICE' for property 'TYPE'"
+    );
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! What a role does not see.
+
 use super::play::Play;
 
 /// A role R without any privilege, active.
@@ -28,7 +30,7 @@ fn a_role_that_holds_something_is_told_what_is_missing() {
     play.done("USE ROLE ACCOUNTADMIN; GRANT USAGE ON DATABASE D TO ROLE R; USE ROLE R");
     assert_eq!(
         play.refused("DROP DATABASE D"),
-        "Insufficient privileges to operate on DATABASE D. Your primary role R must have \
+        "Insufficient privileges to operate on database 'D'. Your primary role R must have \
          OWNERSHIP granted on DATABASE D."
     );
 }
@@ -50,4 +52,13 @@ fn a_name_that_is_taken_unseen_is_said_to_be() {
     play.done("CREATE DATABASE IF NOT EXISTS D");
     play.rules.if_not_exists_refused_over_unseen = true;
     assert_eq!(play.refused("CREATE DATABASE IF NOT EXISTS D"), unseen);
+}
+
+#[test]
+fn whoever_sees_a_database_sees_its_information_schema() {
+    let mut play = stranger();
+    play.refused("USE SCHEMA D.INFORMATION_SCHEMA");
+    play.done("USE ROLE ACCOUNTADMIN; GRANT USAGE ON DATABASE D TO ROLE R; USE ROLE R");
+    play.done("USE SCHEMA D.INFORMATION_SCHEMA");
+    play.refused("USE SCHEMA D.PUBLIC");
 }
