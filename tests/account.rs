@@ -5,6 +5,7 @@ mod account {
     pub(crate) mod play;
 
     mod grants;
+    mod laws;
     mod ownership;
     mod policies;
     mod roles;
