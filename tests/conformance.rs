@@ -10,7 +10,7 @@ mod conformance {
 }
 
 use conformance::case::{Case, Live, Trial, cases};
-use conformance::scope::{OUT_OF_SCOPE, UNCHECKED_FACTS};
+use conformance::scope::{OTHER_WORDS, OUT_OF_SCOPE, UNCHECKED_FACTS};
 use sfgen::account::Rules;
 
 #[test]
@@ -72,6 +72,14 @@ fn what_was_seen_on_an_account_agrees_but_for_reads_and_blocks() {
     );
     println!("{not_taken} refused steps are not taken by the grammar");
     assert_eq!(out, 3);
+}
+
+#[test]
+fn refusals_say_what_was_noted_on_an_account() {
+    let trials = cases().iter().map(Trial::of).collect::<Vec<_>>();
+    let others = trials.iter().flat_map(|trial| &trial.other_words);
+    let others: Vec<_> = others.map(|(said, noted)| (&**said, &**noted)).collect();
+    assert_eq!(others, OTHER_WORDS);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::object::ObjectId;
 use super::state::Account;
 use super::system;
 use crate::parse::privilege::Privilege;
+use crate::parse::statement::ObjectKind;
 
 /// A role that somebody has, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,13 +140,21 @@ impl Account {
     }
 
     /// Whether `role` itself owns `object` or holds anything on it. A database role has USAGE
-    /// on its database:
-    /// <https://docs.snowflake.com/en/sql-reference/sql/grant-database-role>.
+    /// on its database, and whoever sees a database sees its INFORMATION_SCHEMA:
+    /// <https://docs.snowflake.com/en/sql-reference/sql/grant-database-role>,
+    /// <https://docs.snowflake.com/en/sql-reference/info-schema>.
     pub(super) fn has_anything_on(&self, role: &ObjectId, object: &ObjectId) -> bool {
+        if let (true, Some(database)) = (is_information_schema(object), object.container()) {
+            return self.has_anything_on(role, &database);
+        }
         let on = |grant: &Grant| grant.on.object() == Some(object);
         self.owner_of(object) == Some(role)
             || role.is_inside(object)
             || (system::is_account_admin(role) && system::is_snowflake(object))
             || self.grants_to(role).any(|(grant, _)| on(grant))
     }
+}
+
+fn is_information_schema(object: &ObjectId) -> bool {
+    object.kind == ObjectKind::Schema && *object.name == *"INFORMATION_SCHEMA"
 }

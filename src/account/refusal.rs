@@ -23,7 +23,7 @@ pub enum Refusal {
     #[error("{} '{}' does not exist or not authorized.", title(.0.kind), .0.path())]
     NotFound(ObjectId),
     /// The name has too many parts for its kind.
-    #[error("Object does not exist, or operation cannot be performed: '{0}'.")]
+    #[error("Object does not exist, or operation cannot be performed.")]
     NotAName(String),
     /// A name that needs a current database.
     #[error(
@@ -37,8 +37,8 @@ pub enum Refusal {
     NoCurrentSchema(String),
     /// `003001 (42501)`.
     #[error(
-        "Insufficient privileges to operate on {on}. Your primary role {primary} must have {} granted on {on}.",
-        either(.missing)
+        "Insufficient privileges to operate on {}. Your primary role {primary} must have {} granted on {}.",
+        operated(.on), either(.missing), granted_on(.on)
     )]
     InsufficientPrivileges {
         /// What is operated on.
@@ -106,12 +106,14 @@ pub enum Refusal {
         to: ObjectId,
     },
     /// Some kinds cannot be granted in bulk.
-    #[error("Bulk {doing} on objects of type {} is restricted.", words(*.kind))]
+    #[error("Bulk {doing} on objects of type {} {} is restricted.", words(*.kind), party(doing, *.holder))]
     BulkRestricted {
         /// `grant` or `revoke`.
         doing: &'static str,
         /// The kind.
         kind: ObjectKind,
+        /// What kind of holder.
+        holder: ObjectKind,
     },
     /// The policy, or one in what is dropped, is attached to something else.
     #[error("{} cannot be dropped or replaced as it is attached to {}", .0.policy, .0.to)]
@@ -136,8 +138,13 @@ pub enum Refusal {
         user_type: Name,
     },
     /// A value that the property does not take.
-    #[error("invalid value for property '{0}'")]
-    InvalidValue(Name),
+    #[error("invalid value '{value}' for property '{property}'")]
+    InvalidValue {
+        /// The property.
+        property: Name,
+        /// The value.
+        value: Name,
+    },
     /// A property twice in one statement.
     #[error("duplicate property '{0}';")]
     DuplicateProperty(Name),
@@ -175,6 +182,36 @@ fn either(privileges: &[Privilege]) -> String {
         .map(|privilege| privilege.as_str())
         .collect();
     names.join(" or ")
+}
+
+/// Who is granted to or revoked from: `to ROLE`.
+fn party(doing: &str, holder: ObjectKind) -> String {
+    let preposition = if doing == "grant" { "to" } else { "from" };
+    format!("{preposition} {}", words(holder))
+}
+
+/// What is operated on, as Snowflake's refusal begins with it: `masking_policy 'P'`.
+fn operated(on: &Target) -> String {
+    match on {
+        Target::Account => "account".into(),
+        Target::Object(object) => {
+            let kind = words(object.kind).to_ascii_lowercase().replace(' ', "_");
+            format!("{kind} '{}'", object.name)
+        }
+    }
+}
+
+/// The same, as it ends: policies are called `POLICY`.
+fn granted_on(on: &Target) -> String {
+    match on {
+        Target::Account => "ACCOUNT".into(),
+        Target::Object(object) => match object.kind {
+            ObjectKind::MaskingPolicy | ObjectKind::RowAccessPolicy => {
+                format!("POLICY {}", object.path())
+            }
+            _ => object.to_string(),
+        },
+    }
 }
 
 fn securable(grant: &Grant) -> String {

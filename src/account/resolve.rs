@@ -158,11 +158,7 @@ impl Step<'_> {
 
     /// The role or user that is granted something, or loses it.
     pub(super) fn grantee(&self, grantee: &Grantee, doing: &str) -> Result<ObjectId, Refusal> {
-        let (kind, name) = match grantee {
-            Grantee::Role(name) => (ObjectKind::Role, name),
-            Grantee::DatabaseRole(name) => (ObjectKind::DatabaseRole, name),
-            Grantee::User(name) => (ObjectKind::User, name),
-        };
+        let (kind, name) = kind_and_name(grantee);
         self.find(kind, name, doing, Purpose::Granting)
     }
 
@@ -177,6 +173,15 @@ impl Step<'_> {
             Container::Schema(name) => (ObjectKind::Schema, name),
         };
         Ok(self.find(kind, name, doing, Purpose::Granting)?)
+    }
+}
+
+/// What kind of holder, and its name.
+pub(super) const fn kind_and_name(grantee: &Grantee) -> (ObjectKind, &ObjectName) {
+    match grantee {
+        Grantee::Role(name) => (ObjectKind::Role, name),
+        Grantee::DatabaseRole(name) => (ObjectKind::DatabaseRole, name),
+        Grantee::User(name) => (ObjectKind::User, name),
     }
 }
 

@@ -73,9 +73,7 @@ impl Account {
     /// Adds a user who holds `role`, granted by Snowflake itself, unless the user is there.
     pub fn ensure_user(&mut self, user: &str, role: &str) -> ObjectId {
         let user = ObjectId::user(user);
-        if self.ensure(&user, &ObjectId::role(system::USERADMIN)) {
-            self.set_default(&user, "LOGIN_NAME", user.name.clone());
-        }
+        self.ensure(&user, &ObjectId::role(system::USERADMIN));
         self.add_role_grant(&ObjectId::role(role), &user);
         user
     }
@@ -96,6 +94,9 @@ impl Account {
             self.ensure(owner, &administrator);
         }
         self.insert(object, owner);
+        if object.kind == ObjectKind::User {
+            self.set_default(object, "LOGIN_NAME", object.name.clone());
+        }
         true
     }
 

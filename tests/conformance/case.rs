@@ -37,6 +37,8 @@ impl<'de> Deserialize<'de> for Live {
 struct Step {
     sql: String,
     expect: Expected,
+    /// What the refusal says, as far as it was noted.
+    error: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -76,6 +78,8 @@ pub(crate) struct Trial {
     pub(crate) disagreements: Vec<String>,
     /// Steps that should be refused, and are since the grammar does not take them.
     pub(crate) refused_by_the_grammar: usize,
+    /// What the model says otherwise than the case: what is said, what should be.
+    pub(crate) other_words: Vec<(String, String)>,
     pub(crate) facts_checked: usize,
     pub(crate) facts_not_read: Vec<String>,
 }
@@ -87,6 +91,7 @@ impl Trial {
         let mut trial = Self {
             disagreements: Vec::new(),
             refused_by_the_grammar: 0,
+            other_words: Vec::new(),
             facts_checked: 0,
             facts_not_read: Vec::new(),
         };
@@ -97,6 +102,7 @@ impl Trial {
         for step in &case.steps {
             let outcome = play(&mut account, &mut session, &rules, &step.sql);
             trial.compare(case, &step.sql, step.expect, &outcome);
+            trial.compare_words(step, &outcome);
         }
         trial.judge_facts(case, &account, &session);
         trial
@@ -118,6 +124,17 @@ impl Trial {
             self.disagreements.push(format!(
                 "{id}: {sql}\n    expected {expected:?}, went {outcome:?}"
             ));
+        }
+    }
+
+    fn compare_words(&mut self, step: &Step, outcome: &Outcome) {
+        let (Outcome::Refused(refusal), Some(error)) = (outcome, &step.error) else {
+            return;
+        };
+        let said = refusal.to_string();
+        let noted = error.split("...").map(str::trim);
+        if !noted.clone().all(|part| said.contains(part)) {
+            self.other_words.push((said, error.clone()));
         }
     }
 

@@ -77,3 +77,28 @@ pub(crate) const UNCHECKED_FACTS: [(&str, &str); 9] = [
     ),
     ("schema unchanged", "the sentence names no schema"),
 ];
+
+/// Refusals that the model words otherwise: it gives the full name where Snowflake repeats the
+/// written one. What is said, what was noted.
+pub(crate) const OTHER_WORDS: [(&str, &str); 5] = [
+    (
+        "Table 'CT_DB1.PUBLIC.CT_NOSUCH' does not exist or not authorized.",
+        "Table 'CT_NOSUCH' does not exist or not authorized.",
+    ),
+    (
+        "Table 'CT_DB1.PUBLIC.CT_NOSUCH' does not exist or not authorized.",
+        "Table 'CT_NOSUCH' does not exist or not authorized.",
+    ),
+    (
+        "Table 'CT_DB1.PUBLIC.CT_NOSUCH' does not exist or not authorized.",
+        "Table 'CT_NOSUCH' does not exist or not authorized.",
+    ),
+    (
+        "View 'CT_DB1.PUBLIC.CT_NOV' does not exist or not authorized.",
+        "View 'CT_NOV' does not exist or not authorized.",
+    ),
+    (
+        "Object 'CT_DB1.CT_S2' already exists.",
+        "Object 'CT_S2' already exists.",
+    ),
+];

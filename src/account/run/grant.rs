@@ -6,7 +6,7 @@ use super::future;
 use crate::account::grant::{MANAGE_GRANTS, Target};
 use crate::account::object::{ObjectId, words};
 use crate::account::refusal::Refusal;
-use crate::account::resolve::Purpose;
+use crate::account::resolve::{Purpose, kind_and_name};
 use crate::account::step::{Run, Step, Stop};
 use crate::account::system;
 use crate::parse::privilege::Privilege;
@@ -23,7 +23,7 @@ pub(super) fn grant(
         let listed = listed(privileges, || all_on(*kind));
         return future::grant(step, &listed, *kind, container, to, with_grant_option);
     }
-    must_not_be_bulk(on, "grant")?;
+    must_not_be_bulk(on, to, "grant")?;
     // What is granted on is looked for before who is granted to.
     let targets = targets(step, on, "GRANT")?;
     let to = step.grantee(to, "GRANT")?;
@@ -96,7 +96,11 @@ pub(super) fn targets(
 }
 
 /// Pipes cannot be granted or revoked in bulk, as a public test suite reports.
-pub(super) fn must_not_be_bulk(on: &Securable, doing: &'static str) -> Result<(), Refusal> {
+pub(super) fn must_not_be_bulk(
+    on: &Securable,
+    holder: &Grantee,
+    doing: &'static str,
+) -> Result<(), Refusal> {
     match on {
         Securable::All {
             kind: ObjectKind::Pipe,
@@ -104,6 +108,7 @@ pub(super) fn must_not_be_bulk(on: &Securable, doing: &'static str) -> Result<()
         } => Err(Refusal::BulkRestricted {
             doing,
             kind: ObjectKind::Pipe,
+            holder: kind_and_name(holder).0,
         }),
         Securable::All { .. }
         | Securable::Account
@@ -179,6 +184,15 @@ fn must_suit(privilege: Privilege, target: &Target, to: &ObjectId, with_grant_op
     };
     if to.kind == ObjectKind::DatabaseRole && !is_in_database_of(to, target) {
         return Err(not_grantable("").into());
+    }
+    if privilege == Privilege::OWNERSHIP {
+        return Err(not_grantable(" other than by GRANT OWNERSHIP").into());
+    }
+    if privilege == MANAGE_GRANTS && *target != Target::Account {
+        // Opt-in per account: https://docs.snowflake.com/en/user-guide/container-manage-grants-intro
+        return Err(Stop::NotUnderstood(
+            "what MANAGE GRANTS on a database or schema allows".to_owned(),
+        ));
     }
     if privilege != Privilege::IMPORTED_PRIVILEGES {
         return Ok(());

@@ -13,15 +13,15 @@ mod revoke;
 mod role;
 mod use_;
 mod user;
+mod variable;
 
 use super::effect::Effect;
-use super::object::Name;
 use super::refusal::Refusal;
 use super::rules::Rules;
 use super::session::Session;
 use super::state::Account;
 use super::step::{Run, Step, Stop};
-use crate::parse::statement::{Masked, Statement};
+use crate::parse::statement::Statement;
 
 /// How a statement went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,25 +73,14 @@ pub fn run(
     }
 }
 
+/// Which function runs a statement: a table, and no statement is left out of it.
 fn dispatch(step: &mut Step<'_>, statement: &Statement) -> Run {
     match statement {
         Statement::UseRole(role) => use_::role(step, role),
         Statement::UseSecondaryRoles(roles) => use_::secondary_roles(step, roles),
         Statement::Use { kind, name } => use_::object(step, *kind, name),
-        Statement::SetVariable { name, value } => {
-            let value = property::text(step, &value.0)?;
-            let name = Name::from(name.value.as_str());
-            let value = Masked(value.unwrap_or_default().to_string());
-            step.session.variables.insert(name.clone(), value);
-            step.effects.push(Effect::VariableSet(name));
-            Ok(())
-        }
-        Statement::UnsetVariable(name) => {
-            let name = Name::from(name.value.as_str());
-            step.session.variables.remove(&name);
-            step.effects.push(Effect::VariableUnset(name));
-            Ok(())
-        }
+        Statement::SetVariable { name, value } => variable::set(step, name, value),
+        Statement::UnsetVariable(name) => variable::unset(step, name),
         Statement::Create {
             kind,
             name,

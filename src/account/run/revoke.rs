@@ -55,7 +55,7 @@ impl Revoke {
             let option = self.grant_option_for;
             return future::revoke(step, option, &listed, *kind, container, from);
         }
-        must_not_be_bulk(on, "revoke")?;
+        must_not_be_bulk(on, from, "revoke")?;
         let targets = targets(step, on, "REVOKE")?;
         let from = step.grantee(from, "REVOKE")?;
         let mut found = Vec::new();

@@ -70,7 +70,10 @@ fn new_type(step: &Step<'_>, properties: &Properties) -> Result<Option<Name>, Re
     let user_type = Name::from(written.to_ascii_uppercase());
     let legacy = *user_type == *"LEGACY_SERVICE";
     if !TYPES.contains(&&*user_type) || (legacy && step.rules.legacy_service_refused) {
-        return Err(Refusal::InvalidValue("TYPE".into()));
+        return Err(Refusal::InvalidValue {
+            property: "TYPE".into(),
+            value: user_type,
+        });
     }
     Ok(Some(user_type))
 }
