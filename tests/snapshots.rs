@@ -1,5 +1,7 @@
 //! Every script kind for every payload in fixtures/, as files to be read.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use std::collections::BTreeSet;

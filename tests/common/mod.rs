@@ -1,6 +1,7 @@
 //! Runs `sfgen` in this process, and walks the fixtures.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
