@@ -114,7 +114,7 @@ fn an_edit_holds_under_every_reading_of_the_rules() {
 fn knowable(from: &Choices, to: &Choices) -> bool {
     let kept = |name: &&str| **name == *"WH_MAIN" || to.workspaces.contains(name);
     let impersonation = from.impersonation.is_none() || from.impersonation == to.impersonation;
-    from.workspaces.iter().all(|name| kept(name)) && impersonation
+    from.workspaces.iter().all(kept) && impersonation
 }
 
 #[test]
