@@ -176,6 +176,9 @@ fn is_error(problem: &Problem) -> bool {
 }
 
 fn show(input: &Input, problems: &[Problem], colour: bool) -> String {
+    if problems.is_empty() {
+        return String::new();
+    }
     let source = Source {
         name: &input.name(),
         content: &input.bytes,
