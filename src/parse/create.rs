@@ -141,7 +141,7 @@ fn defined(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
         (0..word).for_each(|_| {
             cursor.advance();
         });
-        return Err(cursor.unknown("policies and clones inside CREATE are not read; use ALTER"));
+        return Err(cursor.unknown("policies, tags and clones inside CREATE are not known here"));
     }
     only_reads(tokens)?;
     cursor.finish();
@@ -157,7 +157,9 @@ fn defined(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
 }
 
 fn hides_a_grant(token: &Token<'_>) -> bool {
-    ["POLICY", "CLONE"].iter().any(|word| token.is_word(word))
+    ["POLICY", "CLONE", "TAG"]
+        .iter()
+        .any(|word| token.is_word(word))
 }
 
 /// A function or procedure whose body is a text, which runs only when it is called.

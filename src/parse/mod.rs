@@ -69,15 +69,12 @@ pub struct Comment {
 /// assert_eq!(script.statements[1].line, 3);
 /// ```
 pub fn parse(text: &str) -> Script {
-    let tokens = token::tokens(text);
+    let mut tokens = token::tokens(text);
     let comments = tokens.iter().filter(|token| token.kind == Kind::Comment);
     let comments = comments.map(comment_of).collect();
-    let oddities = scan::oddities(&tokens);
-    let significant: Vec<Token<'_>> = tokens
-        .into_iter()
-        .filter(|token| !matches!(token.kind, Kind::Blank | Kind::Comment))
-        .collect();
-    let statements = significant
+    let oddities = scan::oddities(text, &tokens);
+    tokens.retain(|token| !matches!(token.kind, Kind::Blank | Kind::Comment));
+    let statements = tokens
         .split_inclusive(|token| token.kind == Kind::Semicolon)
         .filter_map(|tokens| located(tokens, text))
         .collect();

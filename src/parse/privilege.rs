@@ -24,9 +24,11 @@ impl Privilege {
 
     /// The privilege called `name`, in upper case, if Snowflake documents one on any object.
     pub fn named(name: &str) -> Option<Self> {
-        let tables = Table::ALL.into_iter().map(Table::privileges);
-        let found = tables.flatten().find(|privilege| **privilege == name);
-        found.map(|privilege| Self(privilege))
+        let mut tables = Table::ALL.into_iter().map(Table::privileges);
+        tables.find_map(|table| {
+            let index = table.binary_search(&name).ok()?;
+            table.get(index).map(|privilege| Self(privilege))
+        })
     }
 
     /// Whether it can be granted on the account.
@@ -40,7 +42,7 @@ impl Privilege {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn is_on_account(self) -> bool {
-        ACCOUNT.contains(&self.0)
+        ACCOUNT.binary_search(&self.0).is_ok()
     }
 
     /// Every privilege that can be granted on the account.
@@ -56,7 +58,7 @@ impl Privilege {
 
     /// Whether it can be granted on an object of `kind`.
     pub fn is_on(self, kind: ObjectKind) -> bool {
-        self == Self::OWNERSHIP || Table::of(kind).privileges().contains(&self.0)
+        self == Self::OWNERSHIP || Table::of(kind).privileges().binary_search(&self.0).is_ok()
     }
 }
 

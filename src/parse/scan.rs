@@ -10,15 +10,17 @@ use super::token::{Kind, Token};
 use crate::sql::unfit_character;
 
 /// Everything odd in `tokens`, in order of lines within each kind of check.
-pub(super) fn oddities(tokens: &[Token<'_>]) -> Vec<Oddity> {
+pub(super) fn oddities(text: &str, tokens: &[Token<'_>]) -> Vec<Oddity> {
+    // Most scripts are plain throughout; one look over them costs less than one at each token.
+    let plain = is_plain(text);
     let mut found = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         found.extend(of_kind(token).map(|kind| at(token, kind)));
         found.extend(beside(&tokens[..index], token).map(|kind| at(token, kind)));
-        let line_feed = tokens
-            .get(index + 1)
-            .is_some_and(|next| next.text.starts_with('\n'));
-        characters(token, line_feed, &mut found);
+        if plain {
+            continue;
+        }
+        characters(text, token, &mut found);
     }
     found
 }
@@ -80,17 +82,15 @@ fn in_path(before: &[Token<'_>]) -> bool {
         .any(|token| token.text == "@")
 }
 
-/// What is odd in the characters of a token, whatever its kind; `line_feed` tells whether one
-/// follows it, since a comment ends before it.
-fn characters(token: &Token<'_>, line_feed: bool, found: &mut Vec<Oddity>) {
-    if token.text.bytes().all(is_plain) {
+/// What is odd in the characters of a token of `script`, whatever its kind. A template may
+/// reach into the tokens behind it.
+fn characters(script: &str, token: &Token<'_>, found: &mut Vec<Oddity>) {
+    if is_plain(token.text) {
         return;
     }
     let (mut line, mut column) = (token.line, token.column);
     for (offset, c) in token.text.char_indices() {
-        let rest = &token.text[offset..];
-        let ends_line = rest == "\r" && line_feed;
-        if let Some(kind) = odd_character(c, rest).filter(|_| !ends_line) {
+        if let Some(kind) = odd_character(c, &script[token.start + offset..]) {
             found.push(Oddity { line, column, kind });
         }
         (line, column) = match c {
@@ -100,9 +100,12 @@ fn characters(token: &Token<'_>, line_feed: bool, found: &mut Vec<Oddity>) {
     }
 }
 
-/// Bytes that are odd in no place and start no template.
-fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~' | b'\n' | b'\t') && !matches!(byte, b'&' | b'<' | b'%' | b'{')
+/// Whether no character of `text` is odd in any place or starts a template.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| {
+        matches!(byte, b' '..=b'~' | b'\n' | b'\t') & !matches!(byte, b'&' | b'<' | b'%' | b'{')
+    };
+    text.bytes().fold(true, |all, byte| all & plain(byte))
 }
 
 /// What is odd about `c`, which starts `rest`.
@@ -134,7 +137,7 @@ mod tests {
     use crate::sql::Unfit;
 
     fn kinds(text: &str) -> Vec<OddityKind> {
-        let found = oddities(&tokens(text)).into_iter();
+        let found = oddities(text, &tokens(text)).into_iter();
         found.map(|oddity| oddity.kind).collect()
     }
 
@@ -166,6 +169,11 @@ mod tests {
             ("!source x", Odd::ClientCommand),
             ("-- R&D", Odd::Template("&")),
             ("'&{x}'", Odd::Template("&")),
+            ("SELECT &{x}", Odd::Template("&")),
+            ("SELECT <% x", Odd::Template("<%")),
+            ("SELECT %>", Odd::Template("%>")),
+            ("SELECT {# x", Odd::Template("{#")),
+            ("SELECT {{ x", Odd::Template("{{")),
             ("'a && b'", Odd::Template("&&")),
             ("'<% x'", Odd::Template("<%")),
             ("\"{# x\"", Odd::Template("{#")),
@@ -191,7 +199,8 @@ mod tests {
 
     #[test]
     fn an_oddity_stands_where_it_is() {
-        let found = oddities(&tokens("-- a\n  -- é\u{200b}"));
+        let text = "-- a\n  -- é\u{200b}";
+        let found = oddities(text, &tokens(text));
         assert_eq!((found[0].line, found[0].column), (2, 7));
     }
 }

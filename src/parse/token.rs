@@ -90,15 +90,16 @@ impl<'a> Token<'a> {
 
 /// Cuts `text` into tokens that joined are `text`.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut cut = Vec::new();
+    // A token has six bytes or so; vectors that need not grow are a tenth of the whole cost.
+    let expected = (text.len() / 6).min(4096);
+    let (mut seen, mut tokens) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
+    let mut ruler = Ruler::new(text);
     let whole = Tokenizer::new(&SnowflakeDialect {}, text)
         .with_unescape(false)
-        .tokenize_with_location_into_buf(&mut cut);
-    let mut ruler = Ruler::new(text);
-    let mut tokens = Vec::with_capacity(cut.len() + 1);
-    for token in cut {
-        tokens.extend(ruler.token(token.span.end, kind(&token.token)));
-    }
+        .tokenize_with_location_into_buf_with_mapper(&mut seen, |token| {
+            tokens.extend(ruler.token(token.span.end, kind(&token.token)));
+            token
+        });
     if whole.is_err() {
         tokens.extend(ruler.rest());
     }
@@ -126,17 +127,8 @@ impl<'a> Ruler<'a> {
     /// The token from here to `end`.
     fn token(&mut self, end: Location, kind: Kind) -> Option<Token<'a>> {
         let (start, line, column) = (self.offset, self.line, self.column);
-        let rest = self.text.as_bytes();
-        while (u64::from(self.line), u64::from(self.column)) < (end.line, end.column)
-            && self.offset < rest.len()
-        {
-            let newline = rest[self.offset] == b'\n';
-            self.offset += width(rest[self.offset]);
-            (self.line, self.column) = if newline {
-                (self.line.saturating_add(1), 1)
-            } else {
-                (self.line, self.column.saturating_add(1))
-            };
+        if !self.jump(end) {
+            self.walk(end);
         }
         let text = self.text.get(start..self.offset)?;
         let foreign = kind == Kind::Blank && !matches!(text, " " | "\t" | "\n" | "\r\n" | "\r");
@@ -147,6 +139,38 @@ impl<'a> Ruler<'a> {
             line,
             column,
         })
+    }
+
+    /// Moves to `end` at once, if it is on this line and nothing but ASCII lies before it.
+    fn jump(&mut self, end: Location) -> bool {
+        let ahead = match u32::try_from(end.column) {
+            Ok(column) if end.line == u64::from(self.line) => column.saturating_sub(self.column),
+            _ => return false,
+        };
+        let stop = self.offset + ahead as usize;
+        let bytes = self.text.as_bytes().get(self.offset..stop);
+        let plain = bytes.is_some_and(<[u8]>::is_ascii);
+        if plain {
+            self.offset = stop;
+            self.column += ahead;
+        }
+        plain
+    }
+
+    /// Moves to `end` character by character.
+    fn walk(&mut self, end: Location) {
+        let bytes = self.text.as_bytes();
+        while (u64::from(self.line), u64::from(self.column)) < (end.line, end.column)
+            && self.offset < bytes.len()
+        {
+            let newline = bytes[self.offset] == b'\n';
+            self.offset += width(bytes[self.offset]);
+            (self.line, self.column) = if newline {
+                (self.line.saturating_add(1), 1)
+            } else {
+                (self.line, self.column.saturating_add(1))
+            };
+        }
     }
 
     /// Everything from here on.

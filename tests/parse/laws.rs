@@ -5,6 +5,8 @@ use std::time::Instant;
 use proptest::prelude::*;
 use sfgen::parse::statement::{Name, ObjectName, Statement, Value};
 use sfgen::parse::{parse, shape};
+use sfgen::secret::Secret;
+use sfgen::sql::SpelledLiteral;
 
 /// Pieces that scripts are made of, and that readers stumble over.
 const PIECES: &[&str] = &[
@@ -115,6 +117,18 @@ proptest! {
         prop_assert_eq!(&value.0, &Value::Text(text));
         let dropped = matches!(script.statements[1].statement, Statement::Drop { .. });
         prop_assert!(dropped);
+    }
+
+    #[test]
+    fn every_password_that_can_be_spelt_is_read_back(password in "[^\0]{1,40}") {
+        let spelt = SpelledLiteral::new(Secret::new(password.clone()));
+        let spelt = spelt.map_err(|unfit| TestCaseError::fail(unfit.to_string()))?;
+        let script = parse(&format!("SET v = {spelt};"));
+        let Statement::SetVariable { value, .. } = &script.statements[0].statement else {
+            return Err(TestCaseError::fail("not a variable"));
+        };
+        prop_assert_eq!(&value.0, &Value::Text(password));
+        prop_assert_eq!(script.oddities, []);
     }
 
     #[test]
