@@ -2,7 +2,7 @@
 
 use sfgen::account::Effect;
 
-use super::play::Play;
+use crate::play::Play;
 
 /// A policy of database P masks a column of a table of database T.
 fn attached() -> Play {

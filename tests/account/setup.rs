@@ -6,7 +6,7 @@ use sfgen::account::{ObjectId, Outcome, Rules, run};
 use sfgen::parse::parse;
 use sfgen::parse::statement::ObjectKind;
 
-use super::play::Play;
+use crate::play::Play;
 
 const CREATE: &str = "
     USE ROLE SETUP;

@@ -2,7 +2,7 @@
 
 use sfgen::account::{ObjectId, Outcome};
 
-use super::play::Play;
+use crate::play::Play;
 
 const PASSWORD: &str = "made-for-this-test-1";
 
