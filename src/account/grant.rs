@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::object::{ObjectId, words};
+use super::object::{Name, ObjectId, words};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::ObjectKind;
 
@@ -119,12 +119,20 @@ impl fmt::Display for FutureGrant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} ON FUTURE {}S IN {} TO {}",
+            "{} ON FUTURE {} IN {} TO {}",
             self.privilege.as_str(),
-            words(self.kind).replace("POLICY", "POLICIE"),
+            plural(self.kind),
             self.container,
             self.to
         )
+    }
+}
+
+/// A kind in the plural, as it stands after `ALL` and `FUTURE`.
+fn plural(kind: ObjectKind) -> String {
+    match words(kind).strip_suffix('Y') {
+        Some(stem) => format!("{stem}IES"),
+        None => format!("{}S", words(kind)),
     }
 }
 
@@ -136,11 +144,22 @@ pub struct Attachment {
     /// The table, view or user.
     pub to: ObjectId,
     /// The column a masking policy masks, or the columns a row access policy reads.
-    pub columns: Vec<super::object::Name>,
+    pub columns: Vec<Name>,
 }
 
 impl fmt::Display for Attachment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} on {}", self.policy, self.to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_a_plural() {
+        assert_eq!(plural(ObjectKind::MaskingPolicy), "MASKING POLICIES");
+        assert_eq!(plural(ObjectKind::DatabaseRole), "DATABASE ROLES");
     }
 }

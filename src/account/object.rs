@@ -289,3 +289,23 @@ impl fmt::Debug for Fingerprint {
         f.write_str("<masked>")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_quoted_where_a_script_has_to() {
+        let table = ObjectId::in_schema(ObjectKind::Table, "D1", "my s", "a\"b");
+        assert_eq!(table.to_string(), "TABLE D1.\"my s\".\"a\"\"b\"");
+        assert_eq!(ObjectId::role("").to_string(), "ROLE \"\"");
+    }
+
+    #[test]
+    fn fingerprints_tell_secrets_apart_and_show_nothing() {
+        let one = Fingerprint::of("made-for-this-test");
+        assert_eq!(one, Fingerprint::of("made-for-this-test"));
+        assert_ne!(one, Fingerprint::of("made-for-this-tesT"));
+        assert_eq!(format!("{one:?}"), "<masked>");
+    }
+}

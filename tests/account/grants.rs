@@ -1,8 +1,10 @@
 //! Who may grant and revoke what, and in whose name.
 
-use sfgen::account::{ObjectId, Outcome, Rules};
+use sfgen::account::{ObjectId, Outcome, Rules, run};
+use sfgen::parse::parse;
+use sfgen::parse::statement::Statement;
 
-use super::play::Play;
+use crate::play::Play;
 
 #[test]
 fn manage_grants_is_not_enough_for_privileges_on_the_account() {
@@ -203,7 +205,9 @@ fn a_database_role_holds_only_what_is_on_its_database() {
     let mut play = Play::new();
     play.done("CREATE DATABASE E; CREATE DATABASE D; CREATE DATABASE ROLE D.R");
     play.done("GRANT USAGE ON SCHEMA D.PUBLIC TO DATABASE ROLE D.R");
+    play.done("GRANT MONITOR ON DATABASE D TO DATABASE ROLE D.R");
     play.refused("GRANT USAGE ON SCHEMA E.PUBLIC TO DATABASE ROLE D.R");
+    play.refused("GRANT MONITOR ON DATABASE E TO DATABASE ROLE D.R");
     play.refused("GRANT CREATE ROLE ON ACCOUNT TO DATABASE ROLE D.R");
 }
 
@@ -213,4 +217,25 @@ fn manage_grants_on_a_container_is_not_understood() {
     play.done("CREATE DATABASE D; CREATE ROLE R");
     let outcome = play.outcome("GRANT MANAGE GRANTS ON DATABASE D TO ROLE R");
     assert!(matches!(outcome, Outcome::NotUnderstood(_)), "{outcome:?}");
+}
+
+#[test]
+fn imported_privileges_have_no_grant_option() {
+    let mut play = Play::new();
+    play.done("CREATE ROLE R");
+    let imported = parse("GRANT IMPORTED PRIVILEGES ON DATABASE SNOWFLAKE TO ROLE R");
+    let mut statement = imported.statements[0].statement.clone();
+    if let Statement::Grant {
+        with_grant_option, ..
+    } = &mut statement
+    {
+        *with_grant_option = true;
+    }
+    let outcome = run(
+        &mut play.account,
+        &mut play.session,
+        &play.rules,
+        &statement,
+    );
+    assert!(matches!(outcome, Outcome::Refused(_)), "{outcome:?}");
 }

@@ -3,7 +3,7 @@
 use sfgen::account::{Effect, ObjectId, Outcome, Rules};
 use sfgen::parse::statement::ObjectKind;
 
-use super::play::Play;
+use crate::play::Play;
 
 #[test]
 fn create_takes_the_primary_role_alone_and_drop_any_active_role() {
@@ -175,4 +175,68 @@ fn a_renamed_database_takes_everything_along() {
     );
     let table = ObjectId::in_schema(ObjectKind::Table, "E", "S", "T");
     assert_eq!(play.owner(&table), Some("ACCOUNTADMIN"));
+}
+
+#[test]
+fn a_transfer_to_the_owner_is_never_blocked() {
+    let mut play = Play::new();
+    play.done("CREATE ROLE R; CREATE DATABASE D; GRANT USAGE ON DATABASE D TO ROLE R");
+    let effects = play.done("GRANT OWNERSHIP ON DATABASE D TO ROLE ACCOUNTADMIN");
+    assert_eq!(effects, [Effect::AlreadyOwned(ObjectId::database("D"))]);
+}
+
+#[test]
+fn what_the_owner_granted_does_not_rest_on_its_own_grants() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE ROLE A; CREATE ROLE B; CREATE DATABASE D; GRANT OWNERSHIP ON DATABASE D TO ROLE A;
+         GRANT USAGE ON DATABASE D TO ROLE A WITH GRANT OPTION;
+         GRANT USAGE ON DATABASE D TO ROLE B; REVOKE USAGE ON DATABASE D FROM ROLE A",
+    );
+    assert_eq!(
+        play.grants_on(ObjectId::database("D")),
+        ["USAGE ON DATABASE D TO ROLE B by A"]
+    );
+}
+
+#[test]
+fn a_stranger_does_not_take_over() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE ROLE R; GRANT ROLE R TO USER ADMINISTRATOR; CREATE DATABASE D;
+         GRANT USAGE ON DATABASE D TO ROLE R; USE ROLE R",
+    );
+    let refused = play.refused("GRANT OWNERSHIP ON DATABASE D TO ROLE R REVOKE CURRENT GRANTS");
+    assert!(
+        refused.contains("OWNERSHIP granted on DATABASE D"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn some_changes_take_less_than_ownership() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE ROLE R; GRANT ROLE R TO USER ADMINISTRATOR; CREATE WAREHOUSE W;
+         CREATE DATABASE D; CREATE USER U; GRANT USAGE ON WAREHOUSE W TO ROLE R;
+         GRANT USAGE ON DATABASE D TO ROLE R; USE ROLE R",
+    );
+    for (privilege, on, change) in [
+        ("OPERATE", "WAREHOUSE W", "SUSPEND"),
+        ("MODIFY", "WAREHOUSE W", "SET COMMENT = 'x'"),
+        ("MODIFY", "DATABASE D", "SET COMMENT = 'x'"),
+        (
+            "MODIFY PROGRAMMATIC AUTHENTICATION METHODS",
+            "USER U",
+            "UNSET RSA_PUBLIC_KEY",
+        ),
+    ] {
+        let alter = format!("ALTER {on} {change}");
+        play.refused(&alter);
+        play.done(&format!(
+            "USE ROLE ACCOUNTADMIN; GRANT {privilege} ON {on} TO ROLE R; USE ROLE R"
+        ));
+        play.done(&alter);
+    }
+    play.refused("ALTER USER U SET RSA_PUBLIC_KEY = 'x' COMMENT = 'x'");
 }

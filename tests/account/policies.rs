@@ -2,7 +2,7 @@
 
 use sfgen::account::Effect;
 
-use super::play::Play;
+use crate::play::Play;
 
 /// A policy of database P masks a column of a table of database T.
 fn attached() -> Play {
@@ -87,4 +87,33 @@ fn a_table_has_one_row_access_policy() {
     play.refused("ALTER TABLE T ADD ROW ACCESS POLICY Q ON (A)");
     play.refused("ALTER TABLE T DROP ROW ACCESS POLICY Q");
     play.done("ALTER TABLE T DROP ALL ROW ACCESS POLICIES; DROP ROW ACCESS POLICY P");
+}
+
+#[test]
+fn without_the_account_privilege_attaching_takes_apply_and_the_table() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE ROLE R; GRANT ROLE R TO USER ADMINISTRATOR; CREATE DATABASE D;
+         CREATE MASKING POLICY M AS (V STRING) RETURNS STRING -> V; CREATE TABLE T (A STRING);
+         GRANT USAGE ON DATABASE D TO ROLE R; GRANT USAGE ON SCHEMA D.PUBLIC TO ROLE R;
+         GRANT OWNERSHIP ON TABLE T TO ROLE R; USE ROLE R",
+    );
+    let attach = "ALTER TABLE T MODIFY COLUMN A SET MASKING POLICY M";
+    let refused = play.refused(attach);
+    assert!(refused.contains("APPLY granted on POLICY"), "{refused}");
+    play.done("USE ROLE ACCOUNTADMIN; GRANT APPLY ON MASKING POLICY M TO ROLE R; USE ROLE R");
+    play.done(attach);
+}
+
+#[test]
+fn an_attached_policy_follows_its_renamed_database() {
+    let mut play = attached();
+    play.done("ALTER DATABASE P RENAME TO Q");
+    let attached: Vec<_> = play
+        .account
+        .attachments()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(attached, ["MASKING POLICY Q.PUBLIC.M on TABLE T.PUBLIC.T"]);
+    play.refused("DROP MASKING POLICY Q.PUBLIC.M");
 }

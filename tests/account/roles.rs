@@ -2,7 +2,7 @@
 
 use sfgen::account::{ObjectId, Target};
 
-use super::play::Play;
+use crate::play::Play;
 
 #[test]
 fn a_role_is_usable_by_those_it_was_granted_to_directly_or_by_inheritance() {
@@ -105,4 +105,40 @@ fn what_snowflake_granted_is_not_revoked() {
         &ObjectId::role("ACCOUNTADMIN"),
         &ObjectId::role("SECURITYADMIN")
     ));
+}
+
+#[test]
+fn a_session_follows_its_renamed_role() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE ROLE A; GRANT ROLE A TO USER ADMINISTRATOR; CREATE ROLE OWNER;
+         GRANT ROLE OWNER TO ROLE A; GRANT CREATE ROLE ON ACCOUNT TO ROLE A;
+         GRANT OWNERSHIP ON ROLE A TO ROLE OWNER COPY CURRENT GRANTS;
+         USE ROLE A; ALTER ROLE A RENAME TO B; CREATE ROLE C",
+    );
+    assert_eq!(play.session.primary, ObjectId::role("B"));
+    assert_eq!(play.owner(&ObjectId::role("C")), Some("B"));
+}
+
+#[test]
+fn a_database_role_shows_its_database() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE DATABASE D; CREATE DATABASE ROLE D.DR; CREATE ROLE A;
+         GRANT ROLE A TO USER ADMINISTRATOR; USE ROLE A",
+    );
+    play.refused("USE DATABASE D");
+    play.done("USE ROLE ACCOUNTADMIN; GRANT DATABASE ROLE D.DR TO ROLE A; USE ROLE A");
+    play.done("USE DATABASE D");
+}
+
+#[test]
+fn a_database_role_stays_in_its_database_or_goes_to_account_roles() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE DATABASE E; CREATE DATABASE ROLE E.X; CREATE DATABASE D; CREATE DATABASE ROLE D.X;
+         CREATE DATABASE ROLE D.Y; CREATE ROLE R",
+    );
+    play.done("GRANT DATABASE ROLE D.X TO DATABASE ROLE D.Y; GRANT DATABASE ROLE D.X TO ROLE R");
+    play.refused("GRANT DATABASE ROLE D.X TO DATABASE ROLE E.X");
 }

@@ -6,7 +6,7 @@ use sfgen::account::{ObjectId, Outcome, Rules, run};
 use sfgen::parse::parse;
 use sfgen::parse::statement::ObjectKind;
 
-use super::play::Play;
+use crate::play::Play;
 
 const CREATE: &str = "
     USE ROLE SETUP;
@@ -86,7 +86,7 @@ fn deleting_restores_the_account() {
 }
 
 #[test]
-fn a_script_of_thirty_statements_takes_well_under_a_millisecond() {
+fn a_script_of_thirty_statements_is_a_matter_of_microseconds() {
     let mut statements = parse(CREATE).statements;
     statements.extend(parse(DELETE).statements);
     let play = fresh();
@@ -101,6 +101,6 @@ fn a_script_of_thirty_statements_takes_well_under_a_millisecond() {
     }
     let each = start.elapsed() / times;
     println!("{} statements: {each:?}", statements.len());
-    // Debug builds are some twenty times slower; a quadratic step would be a hundred times.
-    assert!(each.as_millis() < 50, "{each:?}");
+    // A release build takes some 60 µs, a debug build some 200; the rest is for busy machines.
+    assert!(each.as_millis() < 20, "{each:?}");
 }

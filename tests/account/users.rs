@@ -1,8 +1,8 @@
 //! Users: passwords, types, login names.
 
-use sfgen::account::ObjectId;
+use sfgen::account::{ObjectId, Outcome};
 
-use super::play::Play;
+use crate::play::Play;
 
 const PASSWORD: &str = "made-for-this-test-1";
 
@@ -88,4 +88,20 @@ fn a_service_user_keeps_its_password_hidden() {
     assert!(!has_password(&play));
     play.done("ALTER USER U UNSET TYPE");
     assert!(has_password(&play));
+}
+
+#[test]
+fn what_a_user_holds_itself_counts_with_all_secondary_roles_and_is_not_granted_on() {
+    let mut play = Play::new();
+    play.done(
+        "CREATE ROLE R; GRANT ROLE R TO USER ADMINISTRATOR; CREATE DATABASE D;
+         GRANT USAGE ON DATABASE D TO USER ADMINISTRATOR; USE ROLE R",
+    );
+    play.refused("USE DATABASE D");
+    play.done("USE SECONDARY ROLES ALL; USE DATABASE D");
+    let create = "CREATE USER U; GRANT USAGE ON DATABASE D TO USER U WITH GRANT OPTION";
+    let mut play = Play::new();
+    play.done("CREATE DATABASE D");
+    let outcome = play.outcome(create);
+    assert!(!matches!(outcome, Outcome::Done(_)), "{outcome:?}");
 }

@@ -1,6 +1,6 @@
 //! What a role does not see.
 
-use super::play::Play;
+use crate::play::Play;
 
 /// A role R without any privilege, active.
 fn stranger() -> Play {

@@ -160,16 +160,45 @@ pub(super) const fn privilege(kind: ObjectKind) -> Privilege {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::object::words;
+    use crate::account::object::{Level, level, words};
+
+    const KINDS: [ObjectKind; 24] = [
+        ObjectKind::AuthenticationPolicy,
+        ObjectKind::Database,
+        ObjectKind::DatabaseRole,
+        ObjectKind::FileFormat,
+        ObjectKind::Function,
+        ObjectKind::Integration,
+        ObjectKind::MaskingPolicy,
+        ObjectKind::NetworkPolicy,
+        ObjectKind::PasswordPolicy,
+        ObjectKind::Pipe,
+        ObjectKind::Procedure,
+        ObjectKind::Role,
+        ObjectKind::RowAccessPolicy,
+        ObjectKind::Schema,
+        ObjectKind::Sequence,
+        ObjectKind::SessionPolicy,
+        ObjectKind::Stage,
+        ObjectKind::Stream,
+        ObjectKind::Table,
+        ObjectKind::Tag,
+        ObjectKind::Task,
+        ObjectKind::User,
+        ObjectKind::View,
+        ObjectKind::Warehouse,
+    ];
 
     #[test]
-    fn the_privilege_that_creates_is_named_after_the_kind() {
-        for kind in [
-            ObjectKind::DatabaseRole,
-            ObjectKind::MaskingPolicy,
-            ObjectKind::View,
-        ] {
-            assert_eq!(privilege(kind).as_str(), format!("CREATE {}", words(kind)));
+    fn the_privilege_that_creates_is_documented_where_the_object_stands() {
+        for kind in KINDS {
+            let privilege = privilege(kind);
+            assert_eq!(privilege.as_str(), format!("CREATE {}", words(kind)));
+            assert!(match level(kind) {
+                Level::Account => privilege.is_on_account(),
+                Level::Database => privilege.is_on(ObjectKind::Database),
+                Level::Schema => privilege.is_on(ObjectKind::Schema),
+            });
         }
     }
 }

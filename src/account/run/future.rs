@@ -26,14 +26,11 @@ pub(super) fn grant(
         must_fit(*privilege, &example)?;
     }
     must_manage(step, &container)?;
-    for privilege in privileges {
-        let grant = FutureGrant {
-            container: container.clone(),
-            kind,
-            privilege: *privilege,
-            to: to.clone(),
-        };
-        must_be_one_owner(step, &grant)?;
+    let grants = listed(privileges, kind, &container, &to);
+    for grant in &grants {
+        must_be_one_owner(step, grant)?;
+    }
+    for grant in grants {
         let held = step.account.future_grants.entry(grant.clone()).or_default();
         *held |= with_grant_option;
         step.effects.push(Effect::FutureGranted {
@@ -42,6 +39,21 @@ pub(super) fn grant(
         });
     }
     Ok(())
+}
+
+fn listed(
+    privileges: &[Privilege],
+    kind: ObjectKind,
+    container: &ObjectId,
+    to: &ObjectId,
+) -> Vec<FutureGrant> {
+    let grant = |privilege: &Privilege| FutureGrant {
+        container: container.clone(),
+        kind,
+        privilege: *privilege,
+        to: to.clone(),
+    };
+    privileges.iter().map(grant).collect()
 }
 
 /// `REVOKE … ON FUTURE`, OWNERSHIP included; what was granted by then stays.
@@ -56,13 +68,7 @@ pub(super) fn revoke(
     let container = step.find_container(container, "REVOKE")?;
     let to = step.grantee(from, "REVOKE")?;
     must_manage(step, &container)?;
-    for privilege in privileges {
-        let grant = FutureGrant {
-            container: container.clone(),
-            kind,
-            privilege: *privilege,
-            to: to.clone(),
-        };
+    for grant in listed(privileges, kind, &container, &to) {
         let grants = &mut step.account.future_grants;
         let found = match grants.get_mut(&grant) {
             Some(option) if grant_option_for => std::mem::take(option),

@@ -174,7 +174,8 @@ fn securable_kind(kind: ObjectKind) -> String {
 }
 
 /// Refuses what this holder cannot hold: a database role holds only what is on its own database,
-/// and IMPORTED PRIVILEGES go to account roles, without the grant option.
+/// a user holds nothing with the grant option, and IMPORTED PRIVILEGES go to account roles,
+/// without it.
 /// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
 /// <https://docs.snowflake.com/en/user-guide/data-share-consumers>
 fn must_suit(privilege: Privilege, target: &Target, to: &ObjectId, with_grant_option: bool) -> Run {
@@ -184,6 +185,9 @@ fn must_suit(privilege: Privilege, target: &Target, to: &ObjectId, with_grant_op
     };
     if to.kind == ObjectKind::DatabaseRole && !is_in_database_of(to, target) {
         return Err(not_grantable("").into());
+    }
+    if with_grant_option && to.kind == ObjectKind::User {
+        return Err(not_grantable(" WITH GRANT OPTION").into());
     }
     if privilege == Privilege::OWNERSHIP {
         return Err(not_grantable(" other than by GRANT OWNERSHIP").into());

@@ -3,14 +3,12 @@
 //! Every case runs. One that is out of the model's scope is listed with the reason, and the list
 //! is itself checked: a listed case that agrees, or is gone, fails the test.
 
-mod conformance {
-    pub(crate) mod case;
-    pub(crate) mod fact;
-    pub(crate) mod scope;
-}
+mod case;
+mod fact;
+mod scope;
 
-use conformance::case::{Case, Live, Trial, cases};
-use conformance::scope::{OTHER_WORDS, OUT_OF_SCOPE, UNCHECKED_FACTS};
+use case::{Case, Live, Trial, cases};
+use scope::{OTHER_WORDS, OUT_OF_SCOPE, UNCHECKED_FACTS};
 use sfgen::account::Rules;
 
 #[test]

@@ -1,0 +1,13 @@
+//! The account model where the documentation alone decides: who may grant what, what a drop
+//! hands over, what is read one way or another.
+
+mod play;
+
+mod grants;
+mod laws;
+mod ownership;
+mod policies;
+mod roles;
+mod setup;
+mod users;
+mod visibility;
