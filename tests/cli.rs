@@ -347,3 +347,87 @@ fn help_goes_to_standard_output_and_a_wrong_call_to_standard_error() {
     assert_eq!((wrong.status, wrong.output.as_str()), (Status::Wrong, ""));
     assert!(wrong.errors.contains("unrecognized subcommand"));
 }
+
+#[test]
+fn what_get_answers_is_an_earlier_state() {
+    let old = "fixtures/payloads/get-response.json";
+    let new = "fixtures/payloads/user-password.yaml";
+    let answer = sfgen(&["edit", new, "--from", old]);
+    assert_eq!(answer.status, Status::Done, "{}", answer.errors);
+    // Which password it was cannot be known, so that it is set; nothing else differs.
+    assert_eq!(answer.output.matches("ALTER USER").count(), 1);
+    assert!(answer.output.contains("SET PASSWORD = $immuta_password;"));
+    assert!(!answer.output.contains("RENAME"));
+}
+
+#[test]
+fn an_option_of_the_call_that_cannot_be_edited_holds_for_both_states() {
+    let arguments = [
+        "edit",
+        KEY_PAIR,
+        "--from",
+        KEY_PAIR,
+        "--role",
+        "SETUP",
+        "--system-role",
+        "R",
+    ];
+    let answer = sfgen(&arguments);
+    assert_eq!(answer.status, Status::Done, "{}", answer.errors);
+    assert!(answer.output.contains("-- Nothing changes in Snowflake"));
+}
+
+#[test]
+fn an_option_of_the_call_that_can_be_edited_holds_for_the_new_state() {
+    let toggles = "fixtures/payloads/all-toggles.yaml";
+    let arguments = [
+        "edit",
+        toggles,
+        "--from",
+        toggles,
+        "--account-usage",
+        "database-roles",
+    ];
+    let answer = sfgen(&arguments);
+    assert_eq!(answer.status, Status::Done, "{}", answer.errors);
+    assert!(
+        answer
+            .output
+            .contains("\nGRANT DATABASE ROLE \"SNOWFLAKE\".\"GOVERNANCE_VIEWER\"")
+    );
+    assert!(answer.output.contains("\nREVOKE IMPORTED PRIVILEGES"));
+}
+
+#[test]
+fn a_rotation_has_two_steps() {
+    let edit = |step: &str| {
+        let key = "fixtures/keys/rsa-3072.pub.pem";
+        let arguments = [
+            "edit",
+            KEY_PAIR,
+            "--from",
+            KEY_PAIR,
+            "--public-key",
+            key,
+            "--rotate",
+            step,
+        ];
+        let answer = sfgen(&arguments);
+        assert_eq!(answer.status, Status::Done, "{}", answer.errors);
+        let statements = answer
+            .output
+            .lines()
+            .filter(|line| line.starts_with("ALTER USER"));
+        let words = |line: &str| line.split(" = ").next().unwrap_or_default().to_owned();
+        statements.map(words).collect::<Vec<_>>()
+    };
+    let user = "ALTER USER \"IMMUTA_SYSTEM_ACCOUNT\"";
+    assert_eq!(edit("begin"), [format!("{user} SET RSA_PUBLIC_KEY_2")]);
+    assert_eq!(
+        edit("finish"),
+        [
+            format!("{user} SET RSA_PUBLIC_KEY"),
+            format!("{user} UNSET RSA_PUBLIC_KEY_2;")
+        ]
+    );
+}

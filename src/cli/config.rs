@@ -7,7 +7,9 @@ use super::input::{Input, Outside};
 use super::output::Failure;
 use crate::diagnostic::{self, Path as Place, Problem, Severity, Source};
 use crate::integration::{self, Integration, Setup};
-use crate::payload::{self, Options, Payload, Shape, VOCABULARY, resolve_secrets};
+use crate::payload::{self, Options, Payload, Shape, Username, VOCABULARY, resolve_secrets};
+use crate::script::Earlier;
+use crate::secret::Secret;
 
 /// A payload that was read, and its problems so far.
 pub(super) struct Config {
@@ -67,24 +69,35 @@ impl Config {
     }
 
     /// The earlier state of an edit, with its credential where that is still at hand.
+    ///
+    /// Where GET has redacted the username, the system account is taken to be called as it is
+    /// to be now.
     pub(super) fn earlier(
         mut self,
-        options: &Options,
+        mut options: Options,
+        new: &Integration,
         surroundings: &mut Surroundings<'_>,
-    ) -> Result<crate::script::Earlier, Failure> {
+    ) -> Result<Earlier, Failure> {
+        if self.payload.config.username == Some(Username::Redacted) {
+            let name = || new.system_account.as_str().to_owned();
+            options.system_account = options.system_account.or_else(|| Some(name()));
+        }
         let mut resolved = self.payload.clone();
         let outside = Outside {
             input: &self.input,
             variable: &*surroundings.variable,
         };
         resolve_secrets(&mut resolved, &outside);
-        let (setup, _) = integration::check_setup(&resolved, options, None);
-        let (integration, problems) = integration::check(&self.payload, options);
+        let key = options.public_key.as_deref();
+        let key = key.and_then(|path| self.input.neighbour(path).ok());
+        let key = key.as_ref().map(Secret::reveal);
+        let (setup, _) = integration::check_setup(&resolved, &options, key);
+        let (integration, problems) = integration::check(&self.payload, &options);
         // What is doubtful about a state that is being left needs no telling.
         self.add(problems);
         self.problems.retain(is_error);
         let integration = self.settle(integration, surroundings)?;
-        Ok(crate::script::Earlier {
+        Ok(Earlier {
             integration,
             credential: setup.map(|setup| setup.credential().clone()),
         })

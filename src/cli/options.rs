@@ -1,6 +1,6 @@
 //! The command line's options over those of the payload's `sfgen:` key.
 
-use super::args::{self, Common, CredentialOptions};
+use super::args::{self, Common, CredentialOptions, Edit};
 use crate::payload::{AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType};
 
 impl From<args::Secrets> for SecretsIn {
@@ -54,6 +54,9 @@ pub(super) trait Overridden {
     fn by_common(self, call: &Common) -> Self;
     /// With what concerns the credential.
     fn by_credential(self, call: &CredentialOptions) -> Self;
+    /// For the earlier state of an edit: what cannot be edited is as the call says where the
+    /// earlier payload is silent; everything else is the payload's own.
+    fn of_earlier(self, call: &Edit) -> Self;
 }
 
 impl Overridden for Options {
@@ -78,6 +81,19 @@ impl Overridden for Options {
     fn by_credential(mut self, call: &CredentialOptions) -> Self {
         self.secrets = call.secrets.map(Into::into).or(self.secrets);
         self.user_type = call.user_type.map(Into::into).or(self.user_type);
+        self
+    }
+
+    fn of_earlier(mut self, call: &Edit) -> Self {
+        let said = Self::default()
+            .by_common(&call.common)
+            .by_credential(&call.credential);
+        self.role = self.role.or(said.role);
+        self.system_role = self.system_role.or(said.system_role);
+        self.manage_grants = self.manage_grants.or(said.manage_grants);
+        self.securables = self.securables.or(said.securables);
+        self.take_ownership = self.take_ownership.or(said.take_ownership);
+        self.secrets = said.secrets.or(self.secrets);
         self
     }
 }

@@ -7,7 +7,7 @@ use super::output::{Failure, deliver};
 use super::verify::verify;
 use super::{Status, Surroundings};
 use crate::diagnostic::{Path as Place, Problem};
-use crate::integration::{Authentication, NotEditable, Setup, not_editable};
+use crate::integration::{Authentication, Integration, NotEditable, Setup, not_editable};
 use crate::payload::{Options, Rotate};
 use crate::script::{self, Earlier, EditOptions, Rotation, Script};
 
@@ -38,7 +38,7 @@ pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivere
     let edit_options = edit_options(call, &options);
     let public_key = call.credential.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
-    let earlier = earlier(call, surroundings)?;
+    let earlier = earlier(call, setup.integration(), surroundings)?;
     let refused = refusals(&setup, earlier.as_ref(), edit_options);
     if !refused.is_empty() {
         return Err(config.refusal(&refused, surroundings.colour));
@@ -82,17 +82,18 @@ fn edit_options(call: &Edit, options: &Options) -> EditOptions {
     }
 }
 
-/// The earlier state, under its own options overridden by the command line's names.
-fn earlier(call: &Edit, surroundings: &mut Surroundings<'_>) -> Result<Option<Earlier>, Failure> {
+/// The earlier state, under its own options and what the command line says of both states.
+fn earlier(
+    call: &Edit,
+    new: &Integration,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<Option<Earlier>, Failure> {
     let Some(path) = &call.from else {
         return Ok(None);
     };
     let config = Config::read(path, surroundings)?;
-    let options = config
-        .options()
-        .by_common(&call.common)
-        .by_credential(&call.credential);
-    config.earlier(&options, surroundings).map(Some)
+    let options = config.options().of_earlier(call);
+    config.earlier(options, new, surroundings).map(Some)
 }
 
 /// What no edit script can bring about, each with both values.

@@ -30,6 +30,13 @@
 -- When it stops half-way: mend the cause, run the script of `sfgen cleanup`, and start again.
 --
 -- Before: QUOTED_IDENTIFIERS_IGNORE_CASE must be FALSE, its default, at account level.
+{%- if password_elsewhere %}
+-- In the same session SET immuta_password must have been run: the password is not in here.
+{%- endif %}
+{%- if password.is_some() %}
+-- A password has no future: Snowflake documents for 2026 that service users lose theirs, and
+-- refuses LEGACY_SERVICE account by account; the script then stops at CREATE USER. Use keyPair.
+{%- endif %}
 {%- if let Some(kind) = oauth %}
 -- An External OAuth security integration must exist. Its shape, as documented, with the
 -- parts in angle brackets from the identity provider:

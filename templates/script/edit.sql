@@ -41,6 +41,9 @@
 -- documentation is silent); it comes first, so that nothing is changed where it is not.
 {%- endif %}
 {% include "part/how-to-run.sql" %}
+{%- if password_elsewhere %}
+-- In the same session SET immuta_password must have been run: the password is not in here.
+{%- endif %}
 -- Everything happens in one block, which stops at its first error in any client.
 --
 -- Next in Immuta: PUT the same payload to /integrations/(id).

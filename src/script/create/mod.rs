@@ -4,7 +4,7 @@ mod meant;
 mod view;
 
 pub(super) use meant::{PASSWORD_VARIABLE, set_password};
-pub(super) use view::{PasswordSource, password};
+pub(super) use view::{PasswordSource, is_elsewhere, password};
 
 use super::Script;
 use crate::integration::{Credential, Password, Setup};

@@ -31,6 +31,7 @@ struct Create<'a> {
     user_type: Sql<Word>,
     public_key: Option<Sql<&'a Literal>>,
     password: Option<Sql<PasswordSource<'a>>>,
+    password_elsewhere: bool,
     oauth: Option<Sql<Word>>,
     ownership: bool,
     take_ownership: bool,
@@ -94,6 +95,7 @@ impl<'a> Create<'a> {
             user_type: sql(type_of(&of.authentication)),
             public_key: public_key(setup.credential()),
             password: password(setup.credential()),
+            password_elsewhere: is_elsewhere(setup.credential()),
             oauth: oauth(&of.authentication),
             ownership: of.manage_grants != ManageGrants::Account,
             take_ownership: of.manage_grants.takes_ownership(),
@@ -122,6 +124,11 @@ pub(in crate::script) fn password(credential: &Credential) -> Option<Sql<Passwor
         Credential::Password(Password::Variable) => Some(sql(PasswordSource::Variable)),
         Credential::Elsewhere | Credential::PublicKey(_) => None,
     }
+}
+
+/// Whether whoever runs the script has to set the password before.
+pub(in crate::script) fn is_elsewhere(credential: &Credential) -> bool {
+    matches!(credential, Credential::Password(Password::Variable))
 }
 
 fn oauth(authentication: &Authentication) -> Option<Sql<Word>> {

@@ -8,7 +8,7 @@ use super::requirement::{Requirement, requirements};
 use super::{EditOptions, Rotation};
 use crate::integration::{Host, Integration, Setup};
 use crate::script::block::{RemoveRole, RequireCurrentRole, RequireInstalled};
-use crate::script::create::{PasswordSource, password};
+use crate::script::create::{PasswordSource, is_elsewhere, password};
 use crate::script::marker::Marker;
 use crate::script::remove::{mark, remove_role, require_current_role, require_installed};
 use crate::script::view::Word;
@@ -31,6 +31,7 @@ pub(super) struct Edit<'a> {
     rotation_finishes: bool,
     accountadmin: bool,
     password: Option<Sql<PasswordSource<'a>>>,
+    password_elsewhere: bool,
     require_current_role: Sql<RequireCurrentRole<'a>>,
     require_installed: Sql<RequireInstalled<'a>>,
     requirements: Vec<Sql<Requirement<'a>>>,
@@ -90,6 +91,7 @@ impl<'a> Edit<'a> {
             rotation_finishes: rotation == Some(Rotation::Finish),
             accountadmin: changes.need_accountadmin(of),
             password: password(new.credential()).filter(|_| changes.sets_password()),
+            password_elsewhere: changes.sets_password() && is_elsewhere(new.credential()),
             require_current_role: sql(require_current_role(of)),
             require_installed: sql(require_installed(of, unmarked)),
             requirements: requirements(of, changes, options)
