@@ -7,7 +7,7 @@ use sfgen::integration::{AccountUsage, Authentication, ManageGrants, UserType};
 use sfgen::parse::Statement;
 use sfgen::parse::statement::ObjectKind;
 
-use crate::case::{Case, Law, ensure, readings};
+use crate::case::{Case, Law, ensure, interrupted, readings};
 use crate::world::{Client, Kind, World, all_choices};
 
 /// A grant in words, its grantor left out, and whether it may be passed on.
@@ -177,6 +177,20 @@ pub(crate) fn is_enough_and_nothing_more(case: &Case, create: &[Statement]) -> L
     Ok(())
 }
 
+/// A block that was interrupted leaves what cleanup takes away.
+pub(crate) fn can_be_cleaned_up_after_an_interruption(case: &Case, block: &[Statement]) -> Law {
+    let cleanup = case.cleanup();
+    for cut in interrupted(block) {
+        let mut world = World::new(case.before.clone());
+        world.run(&cut, Client::Stops)?;
+        world.run(&cleanup, Client::Stops)?;
+        ensure(world.account == case.before, || {
+            format!("something is left after {cut:?}")
+        })?;
+    }
+    Ok(())
+}
+
 fn holds_exactly(case: &Case, world: &World) -> Law {
     let (before, after) = (held(&case.before), held(&world.account));
     let gained: BTreeSet<Held> = after.difference(&before).cloned().collect();
@@ -236,7 +250,10 @@ fn create_runs_to_its_end_and_grants_what_the_table_says_and_nothing_more() {
 fn a_single_block_does_what_the_statements_do() {
     for choices in all_choices() {
         let case = choices.case();
-        let held = is_enough_and_nothing_more(&case, &case.create_in_one_block());
+        let block = case.create_in_one_block();
+        let held = is_enough_and_nothing_more(&case, &block);
+        assert_eq!(held, Ok(()), "{choices:?}");
+        let held = can_be_cleaned_up_after_an_interruption(&case, &block);
         assert_eq!(held, Ok(()), "{choices:?}");
     }
 }

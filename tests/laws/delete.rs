@@ -68,6 +68,32 @@ pub(crate) fn can_be_run_again(case: &Case, delete: &[Statement]) -> Law {
     Ok(())
 }
 
+/// Delete restores the account also where the roles and the user have been given to somebody
+/// else meanwhile, and nobody else gets anything on the way.
+pub(crate) fn takes_back_what_has_changed_hands(case: &Case, delete: &[Statement]) -> Law {
+    let of = case.of();
+    let mut objects = vec![
+        format!("ROLE {}", of.system_role),
+        format!("USER {}", of.system_account),
+        format!("DATABASE {}", of.database),
+    ];
+    objects.extend(of.impersonation.iter().map(|role| format!("ROLE {role}")));
+    for object in objects {
+        let mut world = case.installed(Rules::default())?;
+        world.session = Session::of_administrator();
+        world.must(&format!(
+            "USE ROLE ACCOUNTADMIN;
+             GRANT OWNERSHIP ON {object} TO ROLE USERADMIN COPY CURRENT GRANTS;"
+        ));
+        crate::others::get_nothing(case, &world, delete)?;
+        world.run(delete, Client::Stops)?;
+        ensure(world.account == case.before, || {
+            format!("something is left, {object} had changed hands")
+        })?;
+    }
+    Ok(())
+}
+
 /// An integration that is not set up to its end is refused, and stays as it is.
 pub(crate) fn refuses_an_unfinished_integration(case: &Case, delete: &[Statement]) -> Law {
     let create = case.create();
@@ -95,6 +121,11 @@ fn over_all(law: fn(&Case, &[Statement]) -> Law) {
 #[test]
 fn delete_restores_the_account() {
     over_all(restores);
+}
+
+#[test]
+fn delete_takes_back_what_has_changed_hands() {
+    over_all(takes_back_what_has_changed_hands);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Edit is create: what create and an edit lead to is what create alone leads to.
 
-use sfgen::account::{Account, Rules};
+use sfgen::account::{Account, Rules, Session};
 use sfgen::integration::not_editable;
 use sfgen::parse::Statement;
 use sfgen::script::{self, Earlier, EditOptions, Rotation};
@@ -130,8 +130,31 @@ pub(crate) fn leads_there(from: &Case, to: &Case, edit: &[Statement]) -> Law {
         })?;
         let _ends_or_is_refused = world.run(edit, Client::GoesOn);
         ensure(world.account == wanted, || format!("again, {rules:?}"))?;
+        keeps_who_impersonates(from, to, edit, rules)?;
     }
     Ok(())
+}
+
+/// Whoever was granted the impersonation role keeps it, whatever its name.
+fn keeps_who_impersonates(from: &Case, to: &Case, edit: &[Statement], rules: Rules) -> Law {
+    if from.impersonation().is_none() || to.impersonation().is_none() {
+        return Ok(());
+    }
+    let mut world = granted_to_the_analyst(from, rules)?;
+    world.run(edit, Client::Stops)?;
+    let wanted = granted_to_the_analyst(to, rules)?;
+    ensure(world.account == wanted.account, || {
+        format!("who impersonates has changed, {rules:?}")
+    })
+}
+
+fn granted_to_the_analyst(case: &Case, rules: Rules) -> Result<World, String> {
+    let mut world = case.installed(rules)?;
+    world.session = Session::new(case.system_account(), case.system_role());
+    if let Some(role) = &case.of().impersonation {
+        world.must(&format!("GRANT ROLE {role} TO USER ANALYST;"));
+    }
+    Ok(world)
 }
 
 /// What is not set up to its end is refused, and stays as it is.

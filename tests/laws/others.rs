@@ -34,6 +34,21 @@ fn taken(case: &Case, which: u8, comment: Option<&str>) -> Account {
     world.account
 }
 
+/// The same, made with the setup role for another purpose.
+fn taken_by_the_setup_role(case: &Case, which: u8) -> Account {
+    let mut world = World::new(case.before.clone());
+    world.must(&format!(
+        "USE ROLE {}; USE SECONDARY ROLES NONE;",
+        case.of().setup_role
+    ));
+    for (bit, object) in names(case).iter().enumerate() {
+        if which & (1 << bit) != 0 {
+            world.must(&format!("CREATE {object};"));
+        }
+    }
+    world.account
+}
+
 /// The database, the system role, the user and the impersonation role, as statements name them.
 fn names(case: &Case) -> Vec<String> {
     let of = case.of();
@@ -55,7 +70,8 @@ pub(crate) struct Taken {
 pub(crate) fn taken_in_every_way(case: &Case) -> Vec<Taken> {
     let all = (1..1 << names(case).len())
         .flat_map(|which| COMMENTS.map(|comment| taken(case, which, comment)));
-    all.map(|account| Taken { account }).collect()
+    let own = (1..1 << names(case).len()).map(|which| taken_by_the_setup_role(case, which));
+    all.chain(own).map(|account| Taken { account }).collect()
 }
 
 /// Create fails at the first name that is taken, and cleanup then finds nothing of its own left.
@@ -160,6 +176,13 @@ impl Place {
              DROP {object};
              CREATE {object} COMMENT = 'ours, hands off';"
         ));
+        if !matches!(self, Self::SystemRole) {
+            world.must(&format!(
+                "GRANT USAGE ON DATABASE SALES TO ROLE {role};
+                 GRANT USAGE ON SCHEMA SALES.PUBLIC TO ROLE {role};",
+                role = case.of().system_role
+            ));
+        }
         match self {
             Self::Database => {
                 let database = &case.of().database;
