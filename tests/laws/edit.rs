@@ -1,8 +1,11 @@
 //! Edit is create: what create and an edit lead to is what create alone leads to.
 
-use sfgen::account::{Account, Rules};
+use sfgen::account::{Account, Rules, Session};
+use sfgen::integration::not_editable;
+use sfgen::parse::Statement;
 use sfgen::script::{self, Earlier, EditOptions, Rotation};
 
+use crate::case::{Case, Law, ensure, readings};
 use crate::world::{Choices, Client, Kind, World, account, all_choices, statements};
 
 struct State {
@@ -107,6 +110,67 @@ fn an_edit_holds_under_every_reading_of_the_rules() {
             );
         }
     }
+}
+
+/// Whether the API lets the integration of `from` become that of `to`, and something changes.
+pub(crate) fn can_follow(from: &Case, to: &Case) -> bool {
+    from.of() != to.of() && not_editable(from.of(), to.of()).is_empty()
+}
+
+/// The edit leads from what create leaves to what the new create would leave, under every
+/// reading and without a password in the session; again, it ends there or changes nothing.
+pub(crate) fn leads_there(from: &Case, to: &Case, edit: &[Statement]) -> Law {
+    for rules in readings() {
+        let mut world = from.installed(rules)?;
+        let wanted = to.installed(rules)?.account;
+        world.run(edit, Client::Stops)?;
+        ensure(world.account == wanted, || format!("elsewhere, {rules:?}"))?;
+        ensure(world.session.variables.is_empty(), || {
+            "a variable stays in the session".to_owned()
+        })?;
+        let _ends_or_is_refused = world.run(edit, Client::GoesOn);
+        ensure(world.account == wanted, || format!("again, {rules:?}"))?;
+        keeps_who_impersonates(from, to, edit, rules)?;
+    }
+    Ok(())
+}
+
+/// Whoever was granted the impersonation role keeps it, whatever its name.
+fn keeps_who_impersonates(from: &Case, to: &Case, edit: &[Statement], rules: Rules) -> Law {
+    if from.impersonation().is_none() || to.impersonation().is_none() {
+        return Ok(());
+    }
+    let mut world = granted_to_the_analyst(from, rules)?;
+    world.run(edit, Client::Stops)?;
+    let wanted = granted_to_the_analyst(to, rules)?;
+    ensure(world.account == wanted.account, || {
+        format!("who impersonates has changed, {rules:?}")
+    })
+}
+
+fn granted_to_the_analyst(case: &Case, rules: Rules) -> Result<World, String> {
+    let mut world = case.installed(rules)?;
+    world.session = Session::new(case.system_account(), case.system_role());
+    if let Some(role) = &case.of().impersonation {
+        world.must(&format!("GRANT ROLE {role} TO USER ANALYST;"));
+    }
+    Ok(world)
+}
+
+/// What is not set up to its end is refused, and stays as it is.
+pub(crate) fn refuses_what_is_not_installed(case: &Case, edit: &[Statement]) -> Law {
+    let create = case.create();
+    for done in 0..create.len() {
+        let mut world = World::new(case.before.clone());
+        world.run(&create[..done], Client::Stops)?;
+        let left = world.account.clone();
+        let refused = world.run(edit, Client::GoesOn).is_err();
+        ensure(refused, || format!("not refused after {done} statements"))?;
+        ensure(world.account == left, || {
+            format!("changed after {done} statements")
+        })?;
+    }
+    Ok(())
 }
 
 /// What cannot be known without the earlier payload: warehouses and an impersonation role that
