@@ -8,7 +8,9 @@ mod config;
 mod input;
 mod options;
 mod output;
+mod payload;
 mod script;
+mod show;
 mod surroundings;
 mod verify;
 
@@ -55,6 +57,8 @@ pub fn run(
         Command::Edit(call) => script::edit(call, surroundings),
         Command::Delete(call) => script::delete(call, surroundings),
         Command::Cleanup(call) => script::cleanup(call, surroundings),
+        Command::Show(call) => show::show(call, surroundings),
+        Command::Payload(call) => payload::payload(call, surroundings),
     };
     result.unwrap_or_else(|failure| surroundings.fail(&failure))
 }

@@ -1,5 +1,7 @@
 //! The `config` object: what the API is told about the integration.
 
+use serde::Serialize;
+
 use super::{Choice, SecretSource};
 
 /// The fields of `config`, each as it was written; what is missing is `None`.
@@ -69,27 +71,29 @@ pub enum Username {
 }
 
 /// A feature that is on or off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Toggle {
     /// `enabled`.
     pub enabled: bool,
 }
 
 /// `workspaces`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Workspaces {
     /// `enabled`.
     pub enabled: bool,
     /// `warehouses` that workspace users may use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warehouses: Vec<String>,
 }
 
 /// `impersonation`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Impersonation {
     /// `enabled`.
     pub enabled: bool,
     /// `role` that impersonates other users.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
 }
 
