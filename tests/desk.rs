@@ -228,3 +228,192 @@ fn a_body_is_never_printed_and_needs_every_secret() {
     assert!(answer.errors.contains("config.privateKey: is missing"));
     assert!(!Path::new("target/never.json").exists());
 }
+
+#[test]
+fn what_init_prints_passes_create_once_its_secrets_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = folder.path().join("rsa_key.p8");
+    std::fs::copy("fixtures/keys/rsa-2048.pem", key).unwrap();
+    let config = folder.path().join("config.yaml");
+    let environment = [
+        ("IMMUTA_PASSWORD", "made-for-the-tests"),
+        ("IMMUTA_CLIENT_SECRET", "made-for-the-tests"),
+    ];
+    for auth in ["keyPair", "userPassword", "oAuthClientCredentials"] {
+        let started = sfgen(&["init", "--auth", auth]);
+        assert_eq!(
+            (started.status, started.errors.as_str()),
+            (Status::Done, "")
+        );
+        let chosen = format!("authenticationType: {auth}\n");
+        assert!(started.output.contains(&chosen), "{}", started.output);
+        std::fs::write(&config, &started.output).unwrap();
+        let create = sfgen_with(&["create", config.to_str().unwrap()], "", &environment);
+        assert_eq!(create.status, Status::Done, "{}", create.errors);
+        let warned = create.errors.contains("warning: ");
+        assert_eq!(warned, auth == "userPassword", "{}", create.errors);
+    }
+    let default = sfgen(&["init"]);
+    assert_eq!(default, sfgen(&["init", "--auth", "keyPair"]));
+}
+
+#[test]
+fn what_init_leaves_in_comments_passes_too() {
+    let started = sfgen(&["init", "--auth", "userPassword"]).output;
+    let mut chosen = String::new();
+    for line in started.lines() {
+        let key = line.trim_start().strip_prefix("# ");
+        let is_key = key.is_some_and(|key| {
+            let word = key.split(": ").next().unwrap_or_default();
+            key.contains(": ") && ["port", "systemRole", "secrets", "accountUsage"].contains(&word)
+        });
+        chosen += &if is_key {
+            line.replacen("# ", "", 1)
+        } else {
+            line.to_owned()
+        };
+        chosen.push('\n');
+    }
+    assert_ne!(chosen, started);
+    let create = sfgen_with(&["create", "-"], &chosen, &ENVIRONMENT);
+    assert_eq!(create.status, Status::Done, "{}", create.errors);
+    assert!(create.output.contains("$immuta_password"));
+}
+
+#[test]
+fn completions_know_every_command_in_every_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let answer = sfgen(&["completions", shell]);
+        assert_eq!(answer.status, Status::Done, "{}", answer.errors);
+        for command in ["create", "cleanup", "show", "payload", "diff"] {
+            assert!(answer.output.contains(command), "{shell}: {command}");
+        }
+    }
+    assert_eq!(sfgen(&["completions", "cmd"]).status, Status::Wrong);
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_command() {
+    let manual = sfgen(&["man"]).output;
+    let pages: Vec<&str> = manual
+        .lines()
+        .filter_map(|line| line.strip_prefix(".TH "))
+        .map(|title| title.split(' ').next().unwrap())
+        .collect();
+    for page in [
+        "sfgen",
+        "sfgen-create",
+        "sfgen-edit",
+        "sfgen-show",
+        "sfgen-man",
+    ] {
+        assert!(pages.contains(&page), "{pages:?}");
+    }
+}
+
+const OLD: &str = indoc! {"
+    type: Snowflake
+    autoBootstrap: false
+    config:
+      host: organization.us-east-1.snowflakecomputing.com
+      warehouse: WH
+      database: IMMUTA
+      authenticationType: userPassword
+      username: SYSTEM
+      password: hunter2
+"};
+
+/// What `sfgen diff` says of [`OLD`] and the same with one text replaced.
+fn diff(replaced: &str, by: &str) -> common::Answer {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.yaml");
+    std::fs::write(&old, OLD).unwrap();
+    let new = OLD.replace(replaced, by);
+    sfgen_with(&["diff", old.to_str().unwrap(), "-"], &new, &ENVIRONMENT)
+}
+
+#[test]
+fn payloads_that_say_the_same_do_not_differ() {
+    for (replaced, by) in [
+        ("", ""),
+        ("  warehouse: WH\n", "  warehouse: \"WH\"\n  port: 443\n"),
+        ("  username", "  audit: {enabled: false}\n  username"),
+    ] {
+        let answer = diff(replaced, by);
+        assert_eq!(answer.status, Status::Done, "{}", answer.output);
+        assert_eq!((answer.output.as_str(), answer.errors.as_str()), ("", ""));
+    }
+}
+
+#[test]
+fn a_difference_is_told_with_both_values() {
+    for (replaced, by, told) in [
+        (
+            "  username",
+            "  audit: {enabled: true}\n  username",
+            "config.audit.enabled: was `false`, is to be `true`\n",
+        ),
+        (
+            "  warehouse: WH\n",
+            "  warehouse: OTHER\n",
+            "config.warehouse: was `WH`, is to be `OTHER`\n",
+        ),
+        (
+            "username: SYSTEM",
+            "username: OTHER",
+            indoc! {"
+                config.username: was `SYSTEM`, is to be `OTHER`
+                snowflake.loginName: was `SYSTEM`, is to be `OTHER`
+                snowflake.systemAccount: was `SYSTEM`, is to be `OTHER`
+            "},
+        ),
+        ("hunter2", "hunter3", "config.password: changes\n"),
+        (
+            "hunter2",
+            "!env IMMUTA_PASSWORD",
+            "config.password: changes\n",
+        ),
+        (
+            "  username",
+            "  lineageConfig: {days: 1}\n  username",
+            indoc! {"
+                config.lineageConfig: is given now: `<AS GIVEN>`
+                config: fields that are known from hearsay change
+            "},
+        ),
+        (
+            "host: organization",
+            "role: SETUP\n  host: other",
+            indoc! {"
+                config.host: was `organization.us-east-1.snowflakecomputing.com`, is to be `other.us-east-1.snowflakecomputing.com`
+                config.role: is given now: `SETUP`
+                snowflake.setupRole: was `ACCOUNTADMIN`, is to be `SETUP`
+                cannot be edited, only deleted and created anew: config.host, config.role
+            "},
+        ),
+    ] {
+        let answer = diff(replaced, by);
+        assert_eq!(answer.status, Status::Drift, "{}", answer.errors);
+        assert_eq!(answer.output, told);
+    }
+}
+
+#[test]
+fn what_is_not_at_hand_is_not_compared_and_says_so() {
+    let answer = diff("hunter2", "!env NOT_SET");
+    assert_eq!(answer.status, Status::Done);
+    let said = "note: config.password is not compared: its value is not at hand on both sides\n";
+    assert_eq!(answer.errors, said);
+    let response = "fixtures/payloads/get-response.json";
+    let answer = sfgen(&["diff", response, response]);
+    assert_eq!(answer.status, Status::Done, "{}", answer.output);
+    assert_eq!(answer.errors, said);
+}
+
+#[test]
+fn a_payload_that_is_wrong_is_not_compared() {
+    let answer = diff("  warehouse: WH\n", "");
+    assert_eq!(answer.status, Status::Wrong);
+    assert!(answer.errors.contains("config.warehouse"));
+    assert_eq!(answer.output, "");
+}

@@ -82,11 +82,7 @@ impl Config {
     ) -> Result<Earlier, Failure> {
         self.name_if_redacted(&mut options, new.system_account.as_str());
         let setup = self.setup_if_at_hand(&options, None, surroundings);
-        let (integration, problems) = integration::check(&self.payload, &options);
-        // What is doubtful about a state that is being left needs no telling.
-        self.add(problems);
-        self.problems.retain(is_error);
-        let integration = self.settle(integration, surroundings)?;
+        let integration = self.undoubted(&options, surroundings)?;
         Ok(Earlier {
             integration,
             credential: setup.map(|setup| setup.credential().clone()),
@@ -115,12 +111,47 @@ impl Config {
         Ok((&self.payload, hearsay))
     }
 
+    /// What two payloads are compared by; what is doubtful about either is not told.
+    pub(super) fn compared(
+        &mut self,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<(Integration, Option<Setup>), Failure> {
+        let mut options = self.options();
+        self.name_if_redacted(&mut options, REDACTED);
+        let setup = self.setup_if_at_hand(&options, None, surroundings);
+        let integration = self.undoubted(&options, surroundings)?;
+        Ok((integration, setup))
+    }
+
+    /// The integration, without a word on what is doubtful about it.
+    fn undoubted(
+        &mut self,
+        options: &Options,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<Integration, Failure> {
+        let (integration, problems) = integration::check(&self.payload, options);
+        self.add(problems);
+        self.problems.retain(is_error);
+        self.settle(integration, surroundings)
+    }
+
     fn name_if_redacted(&self, options: &mut Options, name: &str) {
         if self.payload.config.username == Some(Username::Redacted) {
             options
                 .system_account
                 .get_or_insert_with(|| name.to_owned());
         }
+    }
+
+    /// The payload with those of its secrets that are at hand.
+    pub(super) fn resolved(&self, surroundings: &Surroundings<'_>) -> Payload {
+        let mut resolved = self.payload.clone();
+        let outside = Outside {
+            input: &self.input,
+            variable: &*surroundings.variable,
+        };
+        resolve_secrets(&mut resolved, &outside);
+        resolved
     }
 
     /// The integration with its credential, or nothing where that is not at hand.
@@ -130,12 +161,7 @@ impl Config {
         public_key: Option<&Path>,
         surroundings: &Surroundings<'_>,
     ) -> Option<Setup> {
-        let mut resolved = self.payload.clone();
-        let outside = Outside {
-            input: &self.input,
-            variable: &*surroundings.variable,
-        };
-        resolve_secrets(&mut resolved, &outside);
+        let resolved = self.resolved(surroundings);
         let of_payload = options.public_key.as_deref();
         let key = match public_key {
             Some(path) => std::fs::read_to_string(path).ok().map(Secret::new),

@@ -11,13 +11,23 @@ use super::{Status, Surroundings};
 use crate::integration::{Authentication, Credential, Integration, Setup};
 use crate::key::PublicKey;
 use crate::payload::{
-    AccountUsage, Choice, Impersonation, ManageGrants, Options, Payload, Request, SecretsIn,
-    Toggle, UserType,
+    AccountUsage, Choice, Hearsay, Impersonation, ManageGrants, Options, Payload, Request,
+    SecretsIn, Toggle, UserType,
 };
+
+/// What there is to be shown of a payload.
+pub(super) struct Overview {
+    pub(super) integration: Integration,
+    pub(super) hearsay: Hearsay,
+    showable: Hearsay,
+    payload: Payload,
+    options: Options,
+    setup: Option<Setup>,
+}
 
 /// What is printed, in this order.
 #[derive(Serialize)]
-struct Shown<'a> {
+pub(super) struct Shown<'a> {
     request: Request<'a>,
     sfgen: ShownOptions,
     snowflake: Called<'a>,
@@ -67,15 +77,37 @@ pub(super) fn show(call: &Show, surroundings: &mut Surroundings<'_>) -> Result<S
         .by_credential(&call.credential);
     let public_key = call.credential.public_key.as_deref();
     let (integration, setup) = config.shown(options.clone(), public_key, surroundings)?;
-    let (payload, hearsay) = config.payload(surroundings.colour)?;
-    let (payload, hearsay) = (filled_in(payload, &integration), hearsay.showable());
-    let shown = Shown {
-        request: Request::redacted(&payload, &hearsay),
-        sfgen: ShownOptions::new(&options, &integration),
-        snowflake: Called::new(&integration, setup.as_ref()),
-    };
-    print(&written(&shown, call.format), surroundings)?;
+    let overview = Overview::new(&config, options, integration, setup, surroundings.colour)?;
+    print(&written(&overview.shown(), call.format), surroundings)?;
     Ok(Status::Done)
+}
+
+impl Overview {
+    pub(super) fn new(
+        config: &Config,
+        options: Options,
+        integration: Integration,
+        setup: Option<Setup>,
+        colour: bool,
+    ) -> Result<Self, Failure> {
+        let (payload, hearsay) = config.payload(colour)?;
+        Ok(Self {
+            payload: filled_in(payload, &integration),
+            showable: hearsay.clone().showable(),
+            hearsay,
+            integration,
+            options,
+            setup,
+        })
+    }
+
+    pub(super) fn shown(&self) -> Shown<'_> {
+        Shown {
+            request: Request::redacted(&self.payload, &self.showable),
+            sfgen: ShownOptions::new(&self.options, &self.integration),
+            snowflake: Called::new(&self.integration, self.setup.as_ref()),
+        }
+    }
 }
 
 fn written(shown: &Shown<'_>, format: Format) -> String {

@@ -42,6 +42,26 @@ pub struct Config {
     pub hearsay: Vec<crate::diagnostic::Path>,
 }
 
+impl Config {
+    /// Every secret with its path, whether it was given or not.
+    pub fn secrets(&self) -> [(&'static str, Option<&SecretSource>); 5] {
+        let oauth = self.oauth.as_ref();
+        [
+            ("config.password", self.password.as_ref()),
+            ("config.privateKey", self.private_key.as_ref()),
+            ("config.connectArgs", self.connect_args.as_ref()),
+            (
+                "config.oAuthClientConfig.clientSecret",
+                oauth.and_then(|oauth| oauth.client_secret.as_ref()),
+            ),
+            (
+                "config.oAuthClientConfig.oauthPrivateKey",
+                oauth.and_then(|oauth| oauth.oauth_private_key.as_ref()),
+            ),
+        ]
+    }
+}
+
 /// `authenticationType`: how the system account signs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AuthenticationType {

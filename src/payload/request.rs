@@ -18,7 +18,7 @@ use crate::document::Document;
 const AS_GIVEN: &str = "<AS GIVEN>";
 
 /// The values of fields whose documentation is not public, whatever their form.
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, PartialEq, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Hearsay {
     user_role_pattern: Option<Value>,
@@ -26,7 +26,7 @@ pub struct Hearsay {
     o_auth_client_config: Option<OAuthHearsay>,
 }
 
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, PartialEq, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct OAuthHearsay {
     public_certificate_thumbprint: Option<Value>,
@@ -246,21 +246,8 @@ fn username(username: &Username) -> &str {
 
 /// The values that a request must not be sent with.
 fn not_at_hand(config: &Config) -> Vec<Problem> {
-    let oauth = config.oauth.as_ref();
-    let secrets = [
-        ("config.password", config.password.as_ref()),
-        ("config.privateKey", config.private_key.as_ref()),
-        ("config.connectArgs", config.connect_args.as_ref()),
-        (
-            "config.oAuthClientConfig.clientSecret",
-            oauth.and_then(|oauth| oauth.client_secret.as_ref()),
-        ),
-        (
-            "config.oAuthClientConfig.oauthPrivateKey",
-            oauth.and_then(|oauth| oauth.oauth_private_key.as_ref()),
-        ),
-    ];
-    let hidden = secrets
+    let hidden = config
+        .secrets()
         .into_iter()
         .filter(|(_, source)| source.is_some_and(|source| source.inline().is_none()))
         .map(|(path, _)| path);
