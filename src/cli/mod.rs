@@ -12,6 +12,7 @@ mod input;
 mod options;
 mod output;
 mod payload;
+mod preflight;
 mod script;
 mod show;
 mod surroundings;
@@ -60,6 +61,7 @@ pub fn run(
         Command::Edit(call) => script::edit(call, surroundings),
         Command::Delete(call) => script::delete(call, surroundings),
         Command::Cleanup(call) => script::cleanup(call, surroundings),
+        Command::Preflight(call) => preflight::preflight(call, surroundings),
         Command::Show(call) => show::show(call, surroundings),
         Command::Payload(call) => payload::payload(call, surroundings),
         Command::Diff(call) => diff::diff(call, surroundings),

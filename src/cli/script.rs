@@ -72,7 +72,12 @@ pub(super) fn cleanup(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> De
     finish(&script::cleanup(&integration), &call.common, surroundings)
 }
 
-fn finish(script: &Script, call: &Common, surroundings: &mut Surroundings<'_>) -> Delivered {
+/// Checks a script and hands it over.
+pub(super) fn finish(
+    script: &Script,
+    call: &Common,
+    surroundings: &mut Surroundings<'_>,
+) -> Delivered {
     verify(script)?;
     deliver(script, call, surroundings)
 }
