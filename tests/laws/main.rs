@@ -8,5 +8,6 @@ mod delete;
 mod edit;
 mod mutant;
 mod mutants;
+mod names;
 mod others;
 mod world;
