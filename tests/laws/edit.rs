@@ -134,8 +134,88 @@ pub(crate) fn leads_there(from: &Case, to: &Case, edit: &[Statement]) -> Law {
         let _ends_or_is_refused = world.run(edit, Client::GoesOn);
         ensure(world.account == wanted, || format!("again, {rules:?}"))?;
         keeps_who_impersonates(from, to, edit, rules)?;
+        takes_warehouses_from_workspaces(from, to, edit, rules)?;
     }
     Ok(())
+}
+
+/// The workspaces' roles lose the warehouses that are no longer theirs, and no other.
+fn takes_warehouses_from_workspaces(
+    from: &Case,
+    to: &Case,
+    edit: &[Statement],
+    rules: Rules,
+) -> Law {
+    let passed_on = |case: &Case, other: &Case| {
+        let mut world = case.installed(rules)?;
+        world.session = Session::new(case.system_account(), case.system_role());
+        world.must("CREATE ROLE WORKSPACE;");
+        for warehouse in from.of().workspace_warehouses() {
+            if other.of().workspace_warehouses().contains(warehouse) {
+                world.must(&format!(
+                    "GRANT USAGE ON WAREHOUSE {warehouse} TO ROLE WORKSPACE;"
+                ));
+            }
+        }
+        Ok::<World, String>(world)
+    };
+    let mut world = passed_on(from, from)?;
+    world.run(edit, Client::Stops)?;
+    ensure(world.account == passed_on(to, to)?.account, || {
+        format!("the workspaces' warehouses are others, {rules:?}")
+    })
+}
+
+/// As the product's own script would leave it: no marks, the user owned by the system role.
+fn without_marks(mut world: World, case: &Case) -> World {
+    let of = case.of();
+    world.session = Session::of_administrator();
+    world.must(&format!("USE ROLE {};", of.setup_role));
+    world.must(&format!("ALTER ROLE {} UNSET COMMENT;", of.system_role));
+    world.must(&format!("ALTER USER {} UNSET COMMENT;", of.system_account));
+    world.must(&format!(
+        "GRANT OWNERSHIP ON USER {} TO ROLE {} COPY CURRENT GRANTS;",
+        of.system_account, of.system_role
+    ));
+    world
+}
+
+/// An impersonation role that the edit makes has a mark; the others of the account have none.
+fn without_its_mark(mut world: World, case: &Case) -> Account {
+    let Some(role) = &case.of().impersonation else {
+        return world.account;
+    };
+    world.session = Session::new(case.system_account(), case.system_role());
+    world.must(&format!("ALTER ROLE {role} UNSET COMMENT;"));
+    world.account
+}
+
+#[test]
+fn an_integration_without_marks_is_edited_when_it_is_asked_for_and_not_else() {
+    let all = all_choices();
+    let mut pairs = 0;
+    for (from, to) in all.iter().zip(all.iter().skip(37)) {
+        let (from, to) = (from.case(), to.case());
+        if !can_follow(&from, &to) {
+            continue;
+        }
+        let installed = from.installed(Rules::default()).unwrap();
+        let mut world = without_marks(installed, &from);
+        let before = world.account.clone();
+        assert!(world.run(&to.edit(Some(&from)), Client::GoesOn).is_err());
+        assert_eq!(world.account, before);
+        let options = EditOptions {
+            unmarked: true,
+            ..EditOptions::default()
+        };
+        let edit = script::edit(&to.setup, Some(&from.as_earlier()), options);
+        assert_eq!(world.run(&statements(&edit), Client::Stops), Ok(()));
+        let wanted = to.installed(Rules::default()).unwrap();
+        let wanted = without_its_mark(without_marks(wanted, &to), &to);
+        assert!(without_its_mark(world, &to) == wanted);
+        pairs += 1;
+    }
+    println!("edit without marks: {pairs} pairs");
 }
 
 /// Whoever was granted the impersonation role keeps it, whatever its name.

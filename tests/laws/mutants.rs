@@ -1,5 +1,12 @@
 //! Whether the laws can fail: every mutant of a script breaks one, or does the same as the
 //! script on every account that is tried, under every reading and in both kinds of client.
+//!
+//! Equivalence is decided by comparing accounts, never by a list. What comes out equivalent, and
+//! why: a statement repeated, or swapped with one that does not depend on it; a guard of which
+//! another in the same block does the work; COPY CURRENT GRANTS on what has no grants yet; a
+//! LOGIN_NAME that Snowflake would take anyway; USE WAREHOUSE, since the model does not know what
+//! needs a warehouse; USE SECONDARY ROLES NONE where the setup role is ACCOUNTADMIN; parts that
+//! find nothing of theirs in a case. SFGEN_SHOW_EQUIVALENT=1 prints every one of them.
 
 use std::fmt;
 

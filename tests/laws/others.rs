@@ -3,6 +3,7 @@
 
 use sfgen::account::{Account, Effect, Grant, ObjectId, Rules, Session};
 use sfgen::parse::Statement;
+use sfgen::payload::Impersonation;
 use sfgen::script::{self, EditOptions};
 
 use crate::case::{Case, Law, ensure};
@@ -417,5 +418,42 @@ fn an_integration_that_shares_a_name_with_another_leaves_it_alone() {
             assert!(world.run(&statements(&script), Client::GoesOn).is_err());
             assert_eq!(world.account, installed, "{choices:?}");
         }
+    }
+}
+
+/// A second integration beside the first, with names of its own, and the state in which it wants
+/// the user and the impersonation role of the first.
+fn beside(choices: &Choices, wants: bool) -> Case {
+    let mut payload = choices.payload();
+    payload.config.database = Some("SECOND".to_owned());
+    let mut options = choices.options();
+    // Two users cannot sign in with the same name, which for OAuth is the client's.
+    options.login_name = Some("SECOND_LOGIN".to_owned());
+    if !wants {
+        options.system_account = Some("SECOND_ACCOUNT".to_owned());
+        payload.config.impersonation = Some(Impersonation {
+            enabled: true,
+            role: Some("SECOND_SELF".to_owned()),
+        });
+    }
+    let setup = crate::world::setup(&payload, &options);
+    let first = choices.case().installed(Rules::default()).unwrap();
+    Case::new(setup, first.account)
+}
+
+#[test]
+fn two_integrations_live_and_end_beside_each_other() {
+    for choices in everything_on() {
+        let second = beside(&choices, false);
+        let first = second.before.clone();
+        let mut world = second.installed(Rules::default()).unwrap();
+        let both = world.account.clone();
+        let greedy = beside(&choices, true).edit(Some(&second));
+        assert!(world.run(&greedy, Client::GoesOn).is_err(), "{choices:?}");
+        assert_eq!(world.account, both, "{choices:?}");
+        assert_eq!(world.run(&second.delete(), Client::Stops), Ok(()));
+        assert_eq!(world.account, first, "{choices:?}");
+        assert_eq!(world.run(&choices.case().delete(), Client::Stops), Ok(()));
+        assert_eq!(world.account, choices.case().before, "{choices:?}");
     }
 }
