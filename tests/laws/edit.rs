@@ -412,7 +412,7 @@ pub(crate) fn refuses_what_is_not_installed(case: &Case, edit: &[Statement]) -> 
 fn knowable(from: &Choices, to: &Choices) -> bool {
     let kept = |name: &&str| **name == *"WH_MAIN" || to.workspaces.contains(name);
     let impersonation = from.impersonation.is_none() || from.impersonation == to.impersonation;
-    from.workspaces.iter().all(|name| kept(name)) && impersonation
+    from.workspaces.iter().all(kept) && impersonation
 }
 
 #[test]
