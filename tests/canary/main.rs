@@ -3,9 +3,6 @@
 //! Whatever is wrong with a payload, no more than seven characters in a row of a password, key,
 //! passphrase or client secret may be seen, in any encoding, but in the one SET of a script.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod call;
 mod canary;
 mod files;
