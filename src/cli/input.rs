@@ -45,7 +45,7 @@ impl Input {
             path: path.to_owned(),
             reason,
         };
-        let bytes = File::open(path).and_then(limited);
+        let bytes = File::open(path).and_then(whole);
         let mut bytes = bytes.map_err(|error| failure(error.kind()))?;
         if bytes.len() as u64 > LIMIT {
             return Err(Failure::TooLarge(path.to_owned()));
