@@ -281,6 +281,36 @@ fn a_single_block_does_what_the_statements_do() {
 }
 
 #[test]
+fn where_a_block_cannot_choose_its_role_the_header_has_said_so_and_cleanup_restores() {
+    let rules = Rules {
+        use_role_refused_in_block: true,
+        ..Rules::default()
+    };
+    let mut refused = 0;
+    for choices in all_choices() {
+        let case = choices.case();
+        let mut world = World::under(&case.before, rules);
+        let script = script::create(&case.setup, true);
+        if world.run(&statements(&script), Client::GoesOn).is_ok() {
+            continue;
+        }
+        assert!(
+            script
+                .text()
+                .contains("USE ROLE inside a block is taken to be allowed")
+        );
+        assert_eq!(
+            world.run(&case.cleanup(), Client::Stops),
+            Ok(()),
+            "{choices:?}"
+        );
+        assert_eq!(world.account, case.before, "{choices:?}");
+        refused += 1;
+    }
+    println!("create in one block, without a choice of its role: {refused} refused");
+}
+
+#[test]
 fn where_legacy_service_is_refused_a_password_stops_the_script_before_anything_is_granted() {
     for choices in all_choices() {
         if choices.authentication != Kind::Password {
