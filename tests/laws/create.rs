@@ -290,8 +290,9 @@ fn where_a_block_cannot_choose_its_role_the_header_has_said_so_and_cleanup_resto
     for choices in all_choices() {
         let case = choices.case();
         let mut world = World::under(&case.before, rules);
-        let script = script::create(&case.setup, true);
-        if world.run(&statements(&script), Client::GoesOn).is_ok() {
+        let script = sfgen::script::create(&case.setup, true);
+        let block = case.create_in_one_block();
+        if world.run(&block, Client::GoesOn).is_ok() {
             continue;
         }
         assert!(
