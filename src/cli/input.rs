@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use super::Surroundings;
 use super::output::Failure;
 use crate::payload::{Lookup, Unavailable};
@@ -15,16 +17,16 @@ const LIMIT: u64 = 1024 * 1024;
 /// A payload's bytes and where they come from.
 pub(super) struct Input {
     pub(super) path: PathBuf,
-    pub(super) bytes: zeroize::Zeroizing<Vec<u8>>,
+    pub(super) bytes: Zeroizing<Vec<u8>>,
 }
 
 impl Input {
     /// Reads a file, or standard input for `-`.
     pub(super) fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<Self, Failure> {
         let bytes = if path == Path::new("-") {
-            limited(&mut surroundings.input)
+            limited(&mut surroundings.input, LIMIT)
         } else {
-            File::open(path).and_then(limited)
+            File::open(path).and_then(whole)
         };
         let bytes = bytes.map_err(|error| Failure::Read {
             path: path.to_owned(),
@@ -43,7 +45,7 @@ impl Input {
             path: path.to_owned(),
             reason,
         };
-        let bytes = File::open(path).and_then(limited);
+        let bytes = File::open(path).and_then(whole);
         let mut bytes = bytes.map_err(|error| failure(error.kind()))?;
         if bytes.len() as u64 > LIMIT {
             return Err(Failure::TooLarge(path.to_owned()));
@@ -68,7 +70,7 @@ impl Input {
     /// Reads a text file that it names.
     pub(super) fn neighbour(&self, path: &Path) -> Result<Secret, Unavailable> {
         let file = File::open(self.folder().join(path)).map_err(unavailable)?;
-        let mut bytes = limited(file).map_err(unavailable)?;
+        let mut bytes = whole(file).map_err(unavailable)?;
         if bytes.len() as u64 > LIMIT {
             return Err(Unavailable::TooLarge);
         }
@@ -86,9 +88,17 @@ fn unavailable(error: io::Error) -> Unavailable {
     }
 }
 
-/// Everything up to one byte over the limit.
-fn limited(source: impl Read) -> io::Result<zeroize::Zeroizing<Vec<u8>>> {
-    let mut bytes = zeroize::Zeroizing::new(Vec::new());
+/// A file's content, up to one byte over the limit.
+fn whole(file: File) -> io::Result<Zeroizing<Vec<u8>>> {
+    let size = file.metadata()?.len();
+    limited(file, size.min(LIMIT))
+}
+
+/// Everything up to one byte over the limit. Room is made beforehand: what grows leaves copies
+/// behind that are not wiped.
+fn limited(source: impl Read, expected: u64) -> io::Result<Zeroizing<Vec<u8>>> {
+    let room = usize::try_from(expected + 2).unwrap_or_default();
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
     source.take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

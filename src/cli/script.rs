@@ -11,6 +11,12 @@ use crate::integration::{Authentication, Integration, NotEditable, Setup, not_ed
 use crate::payload::{Options, Rotate};
 use crate::script::{self, Earlier, EditOptions, Rotation, Script};
 
+/// What an edit cannot know without the earlier payload.
+const WITHOUT_EARLIER: &str = "\
+warning: without --from the earlier state is not known
+  = help: warehouses of earlier workspaces keep their grants, an earlier impersonation role stays, \
+and an earlier user name is not changed; give the earlier payload as --from OLD\n";
+
 type Delivered = Result<Status, Failure>;
 
 pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Delivered {
@@ -89,6 +95,7 @@ fn earlier(
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Option<Earlier>, Failure> {
     let Some(path) = &call.from else {
+        surroundings.say(WITHOUT_EARLIER);
         return Ok(None);
     };
     let config = Config::read(path, surroundings)?;

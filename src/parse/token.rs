@@ -104,7 +104,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let expected = (text.len() / 6).min(4096);
     let (mut seen, mut tokens) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
     let mut ruler = Ruler::new(text);
-    let whole = Tokenizer::new(&SnowflakeDialect {}, text)
+    // A header is half of many a script, and its comments need no tokenizer.
+    tokens.extend(std::iter::from_fn(|| ruler.comment_line()).flatten());
+    let whole = Tokenizer::new(&SnowflakeDialect {}, ruler.ahead())
         .with_unescape(false)
         .tokenize_with_location_into_buf_with_mapper(&mut seen, |token| {
             tokens.extend(ruler.token(token.span.end, kind(&token.token)));
@@ -119,6 +121,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 /// Walks along a script from one of the tokenizer's locations to the next.
 struct Ruler<'a> {
     text: &'a str,
+    /// Lines before the one that the tokenizer calls its first.
+    above: u32,
     offset: usize,
     line: u32,
     column: u32,
@@ -128,14 +132,47 @@ impl<'a> Ruler<'a> {
     fn new(text: &'a str) -> Self {
         Self {
             text,
+            above: 0,
             offset: 0,
             line: 1,
             column: 1,
         }
     }
 
+    /// What has not been measured yet.
+    fn ahead(&self) -> &'a str {
+        self.text.get(self.offset..).unwrap_or_default()
+    }
+
+    /// The line here and its break, if it is a comment from its first character.
+    fn comment_line(&mut self) -> Option<[Token<'a>; 2]> {
+        let (line, _) = self.ahead().split_once('\n')?;
+        if !line.starts_with("--") || line.contains('\r') {
+            return None;
+        }
+        let comment = self.here(Kind::Comment, line);
+        self.offset += line.len();
+        self.column += u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+        let line_break = self.here(Kind::Blank, self.ahead().get(..1)?);
+        self.offset += 1;
+        (self.line, self.column, self.above) = (self.line + 1, 1, self.above + 1);
+        Some([comment, line_break])
+    }
+
+    /// A token that starts here.
+    fn here(&self, kind: Kind, text: &'a str) -> Token<'a> {
+        Token {
+            kind,
+            text,
+            start: self.offset,
+            line: self.line,
+            column: self.column,
+        }
+    }
+
     /// The token from here to `end`.
-    fn token(&mut self, end: Location, kind: Kind) -> Option<Token<'a>> {
+    fn token(&mut self, mut end: Location, kind: Kind) -> Option<Token<'a>> {
+        end.line += u64::from(self.above);
         let (start, line, column) = (self.offset, self.line, self.column);
         if !self.jump(end) {
             self.walk(end);
@@ -185,14 +222,8 @@ impl<'a> Ruler<'a> {
 
     /// Everything from here on.
     fn rest(&self) -> Option<Token<'a>> {
-        let text = self.text.get(self.offset..)?;
-        (!text.is_empty()).then_some(Token {
-            kind: Kind::Unterminated,
-            text,
-            start: self.offset,
-            line: self.line,
-            column: self.column,
-        })
+        let text = self.ahead();
+        (!text.is_empty()).then(|| self.here(Kind::Unterminated, text))
     }
 }
 
@@ -329,6 +360,25 @@ mod tests {
         for text in ["'a", "\"a", "/* a", "$$ a", "$t$ a"] {
             assert_eq!(kinds(text), [(Kind::Unterminated, text)]);
         }
+    }
+
+    #[test]
+    fn a_header_is_cut_as_the_tokenizer_cuts_comments() {
+        let whole = |text| -> Vec<_> {
+            let cut = tokens(text).into_iter();
+            cut.map(|token| (token.kind, token.text, token.line, token.column))
+                .collect()
+        };
+        let header = "-- a 'b\n--\n-- c */ \u{e9}\nDROP x\n-- d\n;";
+        let below = format!(" {header}");
+        let mut expected = whole(&below);
+        expected.remove(0);
+        for token in &mut expected {
+            token.3 -= u32::from(token.2 == 1);
+        }
+        assert_eq!(whole(header), expected);
+        assert_eq!(whole("-- a")[0], (Kind::Comment, "-- a", 1, 1));
+        assert_eq!(whole("-- a\r\nx").len() + 1, whole(" -- a\r\nx").len());
     }
 
     #[test]

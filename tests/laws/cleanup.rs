@@ -1,75 +1,87 @@
 //! Cleanup works after any half-run of create, and refuses a whole one.
 
 use sfgen::account::{Outcome, Rules, run};
-use sfgen::script;
+use sfgen::parse::Statement;
 
-use crate::world::{Client, World, account, all_choices, statements};
+use crate::case::{Case, Law, ensure, interrupted};
+use crate::world::{Client, World, all_choices};
+
+/// After every prefix of create that can be run, cleanup leaves the account as it was; returns
+/// how many there were.
+pub(crate) fn restores_after_every_prefix(
+    case: &Case,
+    create: &[Statement],
+    cleanup: &[Statement],
+    readings: impl IntoIterator<Item = Rules>,
+) -> Result<usize, String> {
+    let mut prefixes = 0;
+    for rules in readings {
+        let mut world = World::under(&case.before, rules);
+        for statement in create {
+            let mut cleaned = world.clone();
+            cleaned.run(cleanup, Client::Stops)?;
+            ensure(cleaned.account == case.before, || {
+                format!("something is left before {statement:?}")
+            })?;
+            prefixes += 1;
+            let outcome = run(&mut world.account, &mut world.session, &rules, statement);
+            if !matches!(outcome, Outcome::Done(_)) {
+                break;
+            }
+        }
+    }
+    Ok(prefixes)
+}
+
+/// A cleanup that was interrupted can be run again.
+pub(crate) fn can_be_run_again(case: &Case, cleanup: &[Statement]) -> Law {
+    let half = case.unfinished()?;
+    for cut in interrupted(cleanup) {
+        let mut world = half.clone();
+        world.run(&cut, Client::Stops)?;
+        world.run(cleanup, Client::Stops)?;
+        ensure(world.account == case.before, || {
+            format!("something is left after {cut:?}")
+        })?;
+    }
+    Ok(())
+}
+
+/// A finished integration is refused, and stays as it is.
+pub(crate) fn refuses_a_finished_integration(case: &Case, cleanup: &[Statement]) -> Law {
+    let mut world = case.installed(Rules::default())?;
+    let installed = world.account.clone();
+    let refused = world.run(cleanup, Client::GoesOn).is_err();
+    ensure(refused, || "not refused".to_owned())?;
+    ensure(world.account == installed, || "changed".to_owned())
+}
 
 #[test]
 fn cleanup_restores_the_account_after_every_prefix_of_create() {
     let mut prefixes = 0;
     for choices in all_choices() {
-        let setup = choices.setup();
-        let create = statements(&script::create(&setup, false));
-        let cleanup = statements(&script::cleanup(setup.integration()));
-        let before = account(choices.setup_role);
-        for rules in Rules::readings() {
-            let mut world = World::under(&before, rules);
-            for statement in &create {
-                let cleaned = {
-                    let mut cleaned = world.clone();
-                    let done = cleaned.run(&cleanup, Client::Stops);
-                    assert_eq!(done, Ok(()), "{choices:?}, before {statement:?}");
-                    cleaned
-                };
-                assert_eq!(cleaned.account, before, "{choices:?}, before {statement:?}");
-                prefixes += 1;
-                let outcome = run(&mut world.account, &mut world.session, &rules, statement);
-                if !matches!(outcome, Outcome::Done(_)) {
-                    assert!(rules.legacy_service_refused, "{outcome:?}");
-                    break;
-                }
-            }
-        }
+        let case = choices.case();
+        let (create, cleanup) = (case.create(), case.cleanup());
+        let held = restores_after_every_prefix(&case, &create, &cleanup, Rules::readings());
+        prefixes += held.unwrap_or_else(|broken| panic!("{broken}, {choices:?}"));
     }
     println!("cleanup: {prefixes} prefixes");
 }
 
 #[test]
 fn an_interrupted_cleanup_can_be_run_again() {
-    use sfgen::parse::Statement;
     for choices in all_choices() {
-        let setup = choices.setup();
-        let before = account(choices.setup_role);
-        let create = statements(&script::create(&setup, false));
-        let cleanup = statements(&script::cleanup(setup.integration()));
-        let mut half = World::new(before.clone());
-        half.run(&create[..create.len() - 1], Client::Stops)
-            .unwrap();
-        let Some(Statement::Block(steps)) = cleanup.last() else {
-            panic!("cleanup is a block");
-        };
-        for done in 0..steps.len() {
-            let mut world = half.clone();
-            let mut interrupted = cleanup.clone();
-            interrupted.pop();
-            interrupted.push(Statement::Block(steps[..done].to_vec()));
-            world.run(&interrupted, Client::Stops).unwrap();
-            world.run(&cleanup, Client::Stops).unwrap();
-            assert_eq!(world.account, before, "{choices:?}, {done} steps");
-        }
+        let case = choices.case();
+        let held = can_be_run_again(&case, &case.cleanup());
+        assert_eq!(held, Ok(()), "{choices:?}");
     }
 }
 
 #[test]
 fn cleanup_refuses_a_finished_integration() {
     for choices in all_choices() {
-        let setup = choices.setup();
-        let before = account(choices.setup_role);
-        let mut world = World::new(before).after(&script::create(&setup, false));
-        let installed = world.account.clone();
-        let cleanup = statements(&script::cleanup(setup.integration()));
-        assert!(world.run(&cleanup, Client::GoesOn).is_err());
-        assert_eq!(world.account, installed, "{choices:?}");
+        let case = choices.case();
+        let held = refuses_a_finished_integration(&case, &case.cleanup());
+        assert_eq!(held, Ok(()), "{choices:?}");
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use sfgen::account::{Account, ObjectId, Rules, Target};
-use sfgen::parse::statement::ObjectKind;
-use sfgen::script;
-
-use crate::world::{
-    Choices, DATABASE, SYSTEM_ACCOUNT, SYSTEM_ROLE, World, account, all_choices, warehouse,
+use sfgen::integration::{
+    AccountUsage, Authentication, Credential, ManageGrants, Password, UserType,
 };
+use sfgen::parse::Statement;
+use sfgen::parse::statement::ObjectKind;
+
+use crate::case::{Case, Law, ensure, interrupted, readings};
+use crate::world::{Client, Kind, World, all_choices};
 
 /// A grant in words, its grantor left out, and whether it may be passed on.
 type Held = (String, String, String, bool);
@@ -18,137 +20,311 @@ fn held(account: &Account) -> BTreeSet<Held> {
         .grants()
         .map(|(grant, option)| {
             let privilege = grant.privilege.as_str().to_owned();
-            (
-                grant.to.to_string(),
-                privilege,
-                grant.on.to_string(),
-                option,
-            )
+            let (to, on) = (grant.to.to_string(), grant.on.to_string());
+            (to, privilege, on, option)
         })
         .collect()
 }
 
-fn owned(account: &Account) -> BTreeSet<(ObjectId, Option<ObjectId>)> {
+/// An object in words: its owner, and its properties but for a password.
+type Made = (ObjectId, Option<ObjectId>, Vec<(String, String)>);
+
+fn objects(account: &Account) -> BTreeSet<Made> {
     let objects = account.objects();
     objects
-        .map(|(id, object)| (id.clone(), object.owner.clone()))
+        .map(|(id, object)| {
+            let properties = object.properties.iter();
+            let properties = properties
+                .map(|(name, value)| (name.to_string(), value.to_string()))
+                .collect();
+            (id.clone(), object.owner.clone(), properties)
+        })
         .collect()
 }
 
 /// The table of what the system role holds afterwards, and nobody else.
-fn expected_grants(choices: &Choices) -> BTreeSet<Held> {
+fn expected_grants(case: &Case) -> BTreeSet<Held> {
+    let of = case.of();
     let mut expected = BTreeSet::new();
-    let role = ObjectId::role(SYSTEM_ROLE);
-    let mut add = |to: &ObjectId, privilege: &str, on: String, option: bool| {
+    let role = case.system_role();
+    let mut add = |to: &ObjectId, privilege: &str, on: &ObjectId, option: bool| {
+        let on = on.to_string();
         expected.insert((to.to_string(), privilege.to_owned(), on, option));
     };
-    for privilege in [
+    add(&case.system_account(), "USAGE", &role, false);
+    if !of.workspace_warehouses().contains(&of.warehouse) {
+        add(&role, "USAGE", &warehouse(of.warehouse.as_str()), false);
+    }
+    for name in of.workspace_warehouses() {
+        add(&role, "USAGE", &warehouse(name.as_str()), true);
+    }
+    for securable in of.manage_grants.securables() {
+        add(
+            &role,
+            "USAGE",
+            &ObjectId::role(securable.owner.as_str()),
+            false,
+        );
+    }
+    if of.reads_account_usage() {
+        let (privilege, on) = match of.account_usage {
+            AccountUsage::ImportedPrivileges => {
+                ("IMPORTED PRIVILEGES", ObjectId::database("SNOWFLAKE"))
+            }
+            AccountUsage::DatabaseRoles => {
+                let kind = ObjectKind::DatabaseRole;
+                let viewer = ObjectId::in_database(kind, "SNOWFLAKE", "GOVERNANCE_VIEWER");
+                ("USAGE", viewer)
+            }
+        };
+        add(&role, privilege, &on, false);
+    }
+    let mut on_account = vec![
         "CREATE ROLE",
         "APPLY MASKING POLICY",
         "APPLY ROW ACCESS POLICY",
-        "MANAGE GRANTS",
-    ] {
-        add(&role, privilege, Target::Account.to_string(), true);
+    ];
+    if of.manage_grants == ManageGrants::Account {
+        on_account.push("MANAGE GRANTS");
     }
-    add(
-        &ObjectId::user(SYSTEM_ACCOUNT),
-        "USAGE",
-        role.to_string(),
-        false,
-    );
-    if !choices.workspaces.contains(&"WH_MAIN") {
-        add(&role, "USAGE", warehouse("WH_MAIN").to_string(), false);
-    }
-    for name in choices.workspaces {
-        add(&role, "USAGE", warehouse(name).to_string(), true);
-    }
-    if choices.audit || choices.lineage {
-        let snowflake = ObjectId::database("SNOWFLAKE");
-        add(&role, "IMPORTED PRIVILEGES", snowflake.to_string(), false);
-    }
+    let account = Target::Account.to_string();
+    expected.extend(on_account.into_iter().map(|privilege| {
+        let privilege = privilege.to_owned();
+        (role.to_string(), privilege, account.clone(), true)
+    }));
     expected
 }
 
-fn expected_objects(choices: &Choices) -> BTreeSet<(ObjectId, Option<ObjectId>)> {
-    let setup = ObjectId::role(choices.setup_role);
-    let system = ObjectId::role(SYSTEM_ROLE);
+fn warehouse(name: &str) -> ObjectId {
+    ObjectId::in_account(ObjectKind::Warehouse, name)
+}
+
+/// What is made, by whom it is owned, and what is set on it.
+fn expected_objects(case: &Case) -> BTreeSet<Made> {
+    let of = case.of();
+    let mark = |state: &str| {
+        let text = format!("Immuta integration {} [sfgen 1{state}]", of.database);
+        vec![("COMMENT".to_owned(), text)]
+    };
+    let (setup, system) = (Some(case.setup_role()), Some(case.system_role()));
     let mut expected = BTreeSet::from([
-        (system.clone(), Some(setup.clone())),
-        (ObjectId::user(SYSTEM_ACCOUNT), Some(setup)),
-        (ObjectId::database(DATABASE), Some(system.clone())),
+        (case.system_role(), setup.clone(), mark(", installed")),
+        (case.system_account(), setup, expected_properties(case)),
+        (case.database(), system.clone(), mark("")),
     ]);
-    for schema in [
-        "PUBLIC",
+    let schema = |name: &str| ObjectId::schema(of.database.as_str(), name);
+    expected.insert((schema("PUBLIC"), system.clone(), Vec::new()));
+    for name in [
         "IMMUTA_SYSTEM",
         "IMMUTA_POLICIES",
         "IMMUTA_PROCEDURES",
         "IMMUTA_FUNCTIONS",
     ] {
-        expected.insert((ObjectId::schema(DATABASE, schema), Some(system.clone())));
+        expected.insert((schema(name), system.clone(), mark("")));
     }
-    if let Some(role) = choices.impersonation {
-        expected.insert((ObjectId::role(role), Some(system)));
+    if let Some(role) = case.impersonation() {
+        expected.insert((role, system, mark("")));
     }
     expected
 }
 
-#[test]
-fn create_runs_to_its_end_and_grants_what_the_table_says_and_nothing_more() {
-    let mut tried = 0;
-    for choices in all_choices() {
-        let before = account(choices.setup_role);
-        for rules in Rules::readings() {
-            if rules.legacy_service_refused {
-                continue;
-            }
-            let world = World::under(&before, rules);
-            let after = world
-                .after(&script::create(&choices.setup(), false))
-                .account;
-            let gained: BTreeSet<Held> = held(&after).difference(&held(&before)).cloned().collect();
-            assert_eq!(gained, expected_grants(&choices), "{choices:?} {rules:?}");
-            assert!(held(&before).is_subset(&held(&after)), "{choices:?}");
-            let made: BTreeSet<_> = owned(&after).difference(&owned(&before)).cloned().collect();
-            let made: BTreeSet<_> = made
-                .into_iter()
-                .filter(|(id, _)| *id.name != *"INFORMATION_SCHEMA")
-                .collect();
-            assert_eq!(made, expected_objects(&choices), "{choices:?} {rules:?}");
-            assert!(owned(&before).is_subset(&owned(&after)), "{choices:?}");
-            tried += 1;
+/// What is set on the system account.
+fn expected_properties(case: &Case) -> Vec<(String, String)> {
+    let of = case.of();
+    let user_type = match of.authentication {
+        Authentication::UserPassword(UserType::LegacyService) => "LEGACY_SERVICE",
+        Authentication::UserPassword(UserType::Person) => "PERSON",
+        Authentication::Automatic
+        | Authentication::KeyPair
+        | Authentication::OAuthClientCredentials(_) => "SERVICE",
+    };
+    let mut expected = vec![
+        (
+            "COMMENT",
+            format!("Immuta integration {} [sfgen 1]", of.database),
+        ),
+        ("DEFAULT_NAMESPACE", of.database.as_str().to_owned()),
+        ("DEFAULT_ROLE", of.system_role.as_str().to_owned()),
+        ("DEFAULT_SECONDARY_ROLES", "()".to_owned()),
+        ("DEFAULT_WAREHOUSE", of.warehouse.as_str().to_owned()),
+        // Snowflake takes the name where none is given.
+        ("DISPLAY_NAME", of.system_account.as_str().to_owned()),
+        ("LOGIN_NAME", of.login_name.as_str().to_owned()),
+    ];
+    match case.setup.credential() {
+        Credential::Elsewhere => {}
+        Credential::PublicKey(key) => {
+            expected.push(("RSA_PUBLIC_KEY", key.as_str().to_owned()));
+        }
+        Credential::Password(_) => {
+            expected.push(("PASSWORD", "<masked>".to_owned()));
         }
     }
-    println!("create: {tried} accounts");
+    expected.push(("TYPE", user_type.to_owned()));
+    expected.sort();
+    let owned = expected.into_iter();
+    owned
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+/// Create ends, makes and grants what the tables say, changes nothing else, and leaves no
+/// password in the session.
+pub(crate) fn is_enough_and_nothing_more(case: &Case, create: &[Statement]) -> Law {
+    for rules in readings() {
+        let mut world = World::under(&case.before, rules);
+        world.run(create, Client::Stops)?;
+        holds_exactly(case, &world)?;
+    }
+    Ok(())
+}
+
+/// The system account has the payload's password.
+fn has_its_password(case: &Case, world: &World) -> Law {
+    let Credential::Password(Password::Inline(password)) = case.setup.credential() else {
+        return Ok(());
+    };
+    let mut other = World::new(case.before.clone());
+    other.must(&format!(
+        "SET same = {password}; CREATE USER WITH_THE_SAME PASSWORD = $same;"
+    ));
+    let of = |account: &Account, user: &ObjectId| {
+        let user = account.object(user)?;
+        user.properties.get("PASSWORD").cloned()
+    };
+    let wanted = of(&other.account, &ObjectId::user("WITH_THE_SAME"));
+    ensure(of(&world.account, &case.system_account()) == wanted, || {
+        "another password".to_owned()
+    })
+}
+
+/// A block that was interrupted leaves what cleanup takes away.
+pub(crate) fn can_be_cleaned_up_after_an_interruption(case: &Case, block: &[Statement]) -> Law {
+    let cleanup = case.cleanup();
+    for cut in interrupted(block) {
+        let mut world = World::new(case.before.clone());
+        world.run(&cut, Client::Stops)?;
+        world.run(&cleanup, Client::Stops)?;
+        ensure(world.account == case.before, || {
+            format!("something is left after {cut:?}")
+        })?;
+    }
+    Ok(())
+}
+
+fn holds_exactly(case: &Case, world: &World) -> Law {
+    let (before, after) = (held(&case.before), held(&world.account));
+    let gained: BTreeSet<Held> = after.difference(&before).cloned().collect();
+    let expected = expected_grants(case);
+    ensure(gained == expected, || {
+        format!("granted {gained:?}, not {expected:?}")
+    })?;
+    ensure(before.is_subset(&after), || "a grant is gone".to_owned())?;
+    let (before, after) = (objects(&case.before), objects(&world.account));
+    let mut made: BTreeSet<Made> = after.difference(&before).cloned().collect();
+    made.retain(|(id, _, _)| *id.name != *"INFORMATION_SCHEMA");
+    let expected = expected_objects(case);
+    let taken = case.of().manage_grants.takes_ownership();
+    made.retain(|made| !(taken && is_data(&made.0)));
+    ensure(made == expected, || {
+        let missing: Vec<_> = expected.difference(&made).collect();
+        let other: Vec<_> = made.difference(&expected).collect();
+        format!("made {other:?}, not {missing:?}")
+    })?;
+    let kept = before.iter().filter(|made| !(taken && is_data(&made.0)));
+    ensure(kept.into_iter().all(|made| after.contains(made)), || {
+        "an object has changed".to_owned()
+    })?;
+    data_is_taken(case, &world.account)?;
+    has_its_password(case, world)?;
+    ensure(world.session.variables.is_empty(), || {
+        "a variable stays in the session".to_owned()
+    })
+}
+
+fn is_data(id: &ObjectId) -> bool {
+    matches!(id.kind, ObjectKind::Table | ObjectKind::View)
+}
+
+/// With `takeOwnership` the tables and views are the system role's, else their owner's.
+fn data_is_taken(case: &Case, account: &Account) -> Law {
+    let system_role = case.system_role();
+    let taken = case.of().manage_grants.takes_ownership();
+    for (id, object) in account.objects().filter(|(id, _)| is_data(id)) {
+        let ours = object.owner.as_ref() == Some(&system_role);
+        ensure(ours == taken, || format!("{id} has the wrong owner"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn create_runs_to_its_end_and_grants_what_the_table_says_and_nothing_more() {
+    let choices = all_choices();
+    for choices in &choices {
+        let case = choices.case();
+        let held = is_enough_and_nothing_more(&case, &case.create());
+        assert_eq!(held, Ok(()), "{choices:?}");
+    }
+    println!("create: {} cases", choices.len());
 }
 
 #[test]
 fn a_single_block_does_what_the_statements_do() {
     for choices in all_choices() {
-        let before = account(choices.setup_role);
-        let plain = World::new(before.clone()).after(&script::create(&choices.setup(), false));
-        let block = World::new(before).after(&script::create(&choices.setup(), true));
-        assert_eq!(plain.account, block.account, "{choices:?}");
+        let case = choices.case();
+        let block = case.create_in_one_block();
+        let held = is_enough_and_nothing_more(&case, &block);
+        assert_eq!(held, Ok(()), "{choices:?}");
+        let held = can_be_cleaned_up_after_an_interruption(&case, &block);
+        assert_eq!(held, Ok(()), "{choices:?}");
     }
+}
+
+#[test]
+fn where_a_block_cannot_choose_its_role_the_header_has_said_so_and_cleanup_restores() {
+    let rules = Rules {
+        use_role_refused_in_block: true,
+        ..Rules::default()
+    };
+    let mut refused = 0;
+    for choices in all_choices() {
+        let case = choices.case();
+        let mut world = World::under(&case.before, rules);
+        let script = sfgen::script::create(&case.setup, true);
+        let block = case.create_in_one_block();
+        if world.run(&block, Client::GoesOn).is_ok() {
+            continue;
+        }
+        assert!(
+            script
+                .text()
+                .contains("USE ROLE inside a block is taken to be allowed")
+        );
+        assert_eq!(
+            world.run(&case.cleanup(), Client::Stops),
+            Ok(()),
+            "{choices:?}"
+        );
+        assert_eq!(world.account, case.before, "{choices:?}");
+        refused += 1;
+    }
+    println!("create in one block, without a choice of its role: {refused} refused");
 }
 
 #[test]
 fn where_legacy_service_is_refused_a_password_stops_the_script_before_anything_is_granted() {
     for choices in all_choices() {
-        if choices.authentication != crate::world::Kind::Password {
+        if choices.authentication != Kind::Password {
             continue;
         }
-        let before = account(choices.setup_role);
+        let case = choices.case();
         let rules = Rules {
             legacy_service_refused: true,
             ..Rules::default()
         };
-        let mut world = World::under(&before, rules);
-        let script = script::create(&choices.setup(), false);
-        let statements = crate::world::statements(&script);
-        let refused = world.run(&statements, crate::world::Client::Stops);
-        assert!(refused.is_err(), "{choices:?}");
-        assert_eq!(held(&world.account), held(&before), "{choices:?}");
-        let user = ObjectId::in_account(ObjectKind::User, SYSTEM_ACCOUNT);
-        assert!(!world.account.contains(&user), "{choices:?}");
+        let mut world = World::under(&case.before, rules);
+        assert!(world.run(&case.create(), Client::Stops).is_err());
+        assert_eq!(held(&world.account), held(&case.before), "{choices:?}");
+        assert!(!world.account.contains(&case.system_account()));
     }
 }

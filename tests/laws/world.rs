@@ -3,7 +3,7 @@
 use sfgen::account::{Account, Effect, ObjectId, Outcome, Rules, Session, run};
 use sfgen::integration::{Setup, check_setup};
 use sfgen::parse::parse;
-use sfgen::parse::statement::{ObjectKind, Statement};
+use sfgen::parse::statement::Statement;
 use sfgen::payload::{
     AuthenticationType, Config, Impersonation, OAuthClientConfig, Options, Payload, SecretSource,
     Toggle, Username, Workspaces,
@@ -11,11 +11,12 @@ use sfgen::payload::{
 use sfgen::script::Script;
 use sfgen::secret::Secret;
 
+use crate::case::Case;
+
 /// A key that was made for these tests.
-const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");
+pub(crate) const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");
 
 pub(crate) const DATABASE: &str = "IMMUTA";
-pub(crate) const SYSTEM_ROLE: &str = "IMMUTA_SYSTEM";
 pub(crate) const SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";
 pub(crate) const CUSTOM_ROLE: &str = "SETUP";
 
@@ -104,6 +105,11 @@ impl Choices {
     pub(crate) fn setup(&self) -> Setup {
         setup(&self.payload(), &self.options())
     }
+
+    /// The integration on the account that the laws are tried on.
+    pub(crate) fn case(&self) -> Case {
+        Case::new(self.setup(), account(self.setup_role))
+    }
 }
 
 impl Kind {
@@ -152,6 +158,16 @@ pub(crate) fn statements(script: &Script) -> Vec<Statement> {
     read
 }
 
+/// What a setup role is documented to need, each on the account and with the grant option.
+pub(crate) const PRIVILEGES: [&str; 6] = [
+    "CREATE DATABASE",
+    "CREATE ROLE",
+    "CREATE USER",
+    "MANAGE GRANTS",
+    "APPLY MASKING POLICY",
+    "APPLY ROW ACCESS POLICY",
+];
+
 /// An account as its administrator finds it: warehouses, data of other people, and where it is
 /// asked for a role that holds just the six documented privileges.
 pub(crate) fn account(setup_role: &str) -> Account {
@@ -160,24 +176,19 @@ pub(crate) fn account(setup_role: &str) -> Account {
         "CREATE WAREHOUSE WH_MAIN; CREATE WAREHOUSE WH_ONE; CREATE WAREHOUSE WH_TWO;
          CREATE ROLE OWNER_OF_SALES; GRANT ROLE OWNER_OF_SALES TO ROLE SYSADMIN;
          GRANT CREATE DATABASE ON ACCOUNT TO ROLE OWNER_OF_SALES;
-         CREATE USER ANALYST;
+         CREATE USER ANALYST; CREATE ROLE READER;
          USE ROLE OWNER_OF_SALES; USE SECONDARY ROLES NONE;
          CREATE DATABASE SALES; CREATE TABLE SALES.PUBLIC.ORDERS (A INT, B INT);
          CREATE VIEW SALES.PUBLIC.LATEST AS SELECT A FROM SALES.PUBLIC.ORDERS;
+         GRANT SELECT ON TABLE SALES.PUBLIC.ORDERS TO ROLE READER;
+         GRANT SELECT ON VIEW SALES.PUBLIC.LATEST TO ROLE READER;
          USE ROLE ACCOUNTADMIN;",
     );
     if setup_role == CUSTOM_ROLE {
         world.must(&format!(
             "CREATE ROLE {CUSTOM_ROLE}; GRANT ROLE {CUSTOM_ROLE} TO USER {ADMINISTRATOR};"
         ));
-        for privilege in [
-            "CREATE DATABASE",
-            "CREATE ROLE",
-            "CREATE USER",
-            "MANAGE GRANTS",
-            "APPLY MASKING POLICY",
-            "APPLY ROW ACCESS POLICY",
-        ] {
+        for privilege in PRIVILEGES {
             world.must(&format!(
                 "GRANT {privilege} ON ACCOUNT TO ROLE {CUSTOM_ROLE} WITH GRANT OPTION;"
             ));
@@ -203,6 +214,8 @@ pub(crate) struct World {
     pub(crate) account: Account,
     pub(crate) session: Session,
     pub(crate) rules: Rules,
+    /// What the statements of the last run have done.
+    pub(crate) effects: Vec<Effect>,
 }
 
 impl World {
@@ -211,6 +224,7 @@ impl World {
             account,
             session: Session::of_administrator(),
             rules: Rules::default(),
+            effects: Vec::new(),
         }
     }
 
@@ -221,14 +235,32 @@ impl World {
         }
     }
 
-    /// Runs statements in a new session; whether all of them were done.
+    /// Runs statements in a new session of the administrator, who starts in any role; whether all of them were done.
     pub(crate) fn run(&mut self, statements: &[Statement], client: Client) -> Result<(), String> {
-        self.session = Session::of_administrator();
+        let public = ObjectId::role(sfgen::account::system::PUBLIC);
+        let session = Session::new(ObjectId::user(ADMINISTRATOR), public);
+        self.run_as(session, statements, client)
+    }
+
+    /// Runs statements in this session; whether all of them were done.
+    pub(crate) fn run_as(
+        &mut self,
+        session: Session,
+        statements: &[Statement],
+        client: Client,
+    ) -> Result<(), String> {
+        self.session = session;
+        self.effects.clear();
         let mut result = Ok(());
         for (number, statement) in statements.iter().enumerate() {
             let outcome = run(&mut self.account, &mut self.session, &self.rules, statement);
-            if let Outcome::Done(_) = outcome {
-                continue;
+            match &outcome {
+                Outcome::Done(effects) => {
+                    self.effects.extend(effects.iter().cloned());
+                    continue;
+                }
+                Outcome::PartlyDone { effects, .. } => self.effects.extend(effects.iter().cloned()),
+                Outcome::Refused(_) | Outcome::NotUnderstood(_) => {}
             }
             result = result.and(Err(format!("statement {}: {outcome:?}", number + 1)));
             if client == Client::Stops {
@@ -258,8 +290,4 @@ impl World {
         }
         self
     }
-}
-
-pub(crate) fn warehouse(name: &str) -> ObjectId {
-    ObjectId::in_account(ObjectKind::Warehouse, name)
 }
