@@ -8,8 +8,11 @@ use base64ct::{Base64, Base64Url, Encoding};
 /// As few characters of a secret in a row give it away.
 const WINDOW: usize = 8;
 
+/// The texts that a secret may be written as.
+type Encode = fn(&str) -> Vec<String>;
+
 /// How a secret may be written without being itself.
-const ENCODINGS: [(&str, fn(&str) -> Vec<String>); 8] = [
+const ENCODINGS: [(&str, Encode); 8] = [
     ("raw", |secret| vec![secret.to_owned()]),
     ("base64", |secret| aligned(secret, Base64::encode_string)),
     ("URL-safe base64", |secret| {

@@ -3,6 +3,11 @@
 //! Whatever is wrong with a payload, no more than seven characters in a row of a password, key,
 //! passphrase or client secret may be seen, in any encoding, but in the one SET of a script.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "the counts are for whoever reads the long tests"
+)]
+
 mod call;
 mod canary;
 mod files;

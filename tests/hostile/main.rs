@@ -4,6 +4,10 @@
 //! read by the four readers and by our grammar, and held against the same script with a plain
 //! text in that field.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "the counts are for whoever reads the long tests"
+)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod fields;
