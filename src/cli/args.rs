@@ -27,6 +27,18 @@ pub(super) enum Command {
     Delete(Delete),
     /// The script that removes what a create that stopped half-way left behind
     Cleanup(Cleanup),
+    /// The payload with its defaults, without its secrets, and what the scripts call things
+    Show(Show),
+    /// The body for POST or PUT, with its secrets
+    Payload(Payload),
+    /// What changes between two payloads; exit 1 when they differ
+    Diff(Diff),
+    /// A payload to start from, with comments
+    Init(Init),
+    /// Completions of the command line for a shell
+    Completions(Completions),
+    /// The manual pages, one after the other
+    Man,
 }
 
 #[derive(Debug, Args)]
@@ -70,6 +82,71 @@ pub(super) struct Delete {
 pub(super) struct Cleanup {
     #[command(flatten)]
     pub(super) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// The payload, or a response of GET; `-` for standard input
+    pub(super) config: PathBuf,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "yaml")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) names: Names,
+    #[command(flatten)]
+    pub(super) grants: Grants,
+    #[command(flatten)]
+    pub(super) credential: CredentialOptions,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    /// YAML
+    Yaml,
+    /// JSON
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Payload {
+    /// The payload; `-` for standard input
+    pub(super) config: PathBuf,
+    /// Write the body to FILE, whole or not at all, readable for its owner alone
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier payload, or a response of GET; `-` for standard input
+    pub(super) old: PathBuf,
+    /// The new payload
+    pub(super) new: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// How Immuta signs in
+    #[arg(long, value_name = "TYPE", default_value = "keyPair")]
+    pub(super) auth: Auth,
+}
+
+/// `authenticationType`, in the API's spelling.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[value(rename_all = "camelCase")]
+pub(super) enum Auth {
+    /// An RSA key pair
+    KeyPair,
+    /// A password
+    UserPassword,
+    /// External OAuth
+    OAuthClientCredentials,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    pub(super) shell: clap_complete::Shell,
 }
 
 /// What every script kind takes.

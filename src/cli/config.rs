@@ -7,7 +7,9 @@ use super::input::{Input, Outside};
 use super::output::Failure;
 use crate::diagnostic::{self, Path as Place, Problem, Severity, Source};
 use crate::integration::{self, Integration, Setup};
-use crate::payload::{self, Options, Payload, Shape, Username, VOCABULARY, resolve_secrets};
+use crate::payload::{
+    self, Hearsay, Options, Payload, REDACTED, Shape, Username, VOCABULARY, resolve_secrets,
+};
 use crate::script::Earlier;
 use crate::secret::Secret;
 
@@ -78,29 +80,95 @@ impl Config {
         new: &Integration,
         surroundings: &mut Surroundings<'_>,
     ) -> Result<Earlier, Failure> {
+        self.name_if_redacted(&mut options, new.system_account.as_str());
+        let setup = self.setup_if_at_hand(&options, None, surroundings);
+        let integration = self.undoubted(&options, surroundings)?;
+        Ok(Earlier {
+            integration,
+            credential: setup.map(|setup| setup.credential().clone()),
+        })
+    }
+
+    /// What is to be shown of it: the integration, and its credential where that is at hand.
+    ///
+    /// Where GET has redacted the username, the system account is shown as redacted, too.
+    pub(super) fn shown(
+        &mut self,
+        mut options: Options,
+        public_key: Option<&Path>,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<(Integration, Option<Setup>), Failure> {
+        self.name_if_redacted(&mut options, REDACTED);
+        let setup = self.setup_if_at_hand(&options, public_key, surroundings);
+        let integration = self.integration(&options, surroundings)?;
+        Ok((integration, setup))
+    }
+
+    /// The payload and its fields that are known from hearsay.
+    pub(super) fn payload(&self, colour: bool) -> Result<(&Payload, Hearsay), Failure> {
+        let hearsay = Hearsay::read(&self.input.bytes, self.payload.shape);
+        let hearsay = hearsay.map_err(|problems| self.refusal(&problems, colour))?;
+        Ok((&self.payload, hearsay))
+    }
+
+    /// What two payloads are compared by; what is doubtful about either is not told.
+    pub(super) fn compared(
+        &mut self,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<(Integration, Option<Setup>), Failure> {
+        let mut options = self.options();
+        self.name_if_redacted(&mut options, REDACTED);
+        let setup = self.setup_if_at_hand(&options, None, surroundings);
+        let integration = self.undoubted(&options, surroundings)?;
+        Ok((integration, setup))
+    }
+
+    /// The integration, without a word on what is doubtful about it.
+    fn undoubted(
+        &mut self,
+        options: &Options,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<Integration, Failure> {
+        let (integration, problems) = integration::check(&self.payload, options);
+        self.add(problems);
+        self.problems.retain(is_error);
+        self.settle(integration, surroundings)
+    }
+
+    fn name_if_redacted(&self, options: &mut Options, name: &str) {
         if self.payload.config.username == Some(Username::Redacted) {
-            let name = || new.system_account.as_str().to_owned();
-            options.system_account = options.system_account.or_else(|| Some(name()));
+            options
+                .system_account
+                .get_or_insert_with(|| name.to_owned());
         }
+    }
+
+    /// The payload with those of its secrets that are at hand.
+    pub(super) fn resolved(&self, surroundings: &Surroundings<'_>) -> Payload {
         let mut resolved = self.payload.clone();
         let outside = Outside {
             input: &self.input,
             variable: &*surroundings.variable,
         };
         resolve_secrets(&mut resolved, &outside);
-        let key = options.public_key.as_deref();
-        let key = key.and_then(|path| self.input.neighbour(path).ok());
+        resolved
+    }
+
+    /// The integration with its credential, or nothing where that is not at hand.
+    fn setup_if_at_hand(
+        &self,
+        options: &Options,
+        public_key: Option<&Path>,
+        surroundings: &Surroundings<'_>,
+    ) -> Option<Setup> {
+        let resolved = self.resolved(surroundings);
+        let of_payload = options.public_key.as_deref();
+        let key = match public_key {
+            Some(path) => std::fs::read_to_string(path).ok().map(Secret::new),
+            None => of_payload.and_then(|path| self.input.neighbour(path).ok()),
+        };
         let key = key.as_ref().map(Secret::reveal);
-        let (setup, _) = integration::check_setup(&resolved, &options, key);
-        let (integration, problems) = integration::check(&self.payload, &options);
-        // What is doubtful about a state that is being left needs no telling.
-        self.add(problems);
-        self.problems.retain(is_error);
-        let integration = self.settle(integration, surroundings)?;
-        Ok(Earlier {
-            integration,
-            credential: setup.map(|setup| setup.credential().clone()),
-        })
+        integration::check_setup(&resolved, options, key).0
     }
 
     /// Why the call cannot be done, each problem in its place.

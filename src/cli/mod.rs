@@ -5,10 +5,15 @@
 
 mod args;
 mod config;
+mod diff;
+mod help;
+mod init;
 mod input;
 mod options;
 mod output;
+mod payload;
 mod script;
+mod show;
 mod surroundings;
 mod verify;
 
@@ -27,7 +32,7 @@ use args::{Arguments, Command};
 pub enum Status {
     /// Done.
     Done = 0,
-    /// The script differs from the file it was compared with.
+    /// Something differs: the script from the file it was compared with, or two payloads.
     Drift = 1,
     /// The input or the call is wrong; nothing was printed.
     Wrong = 2,
@@ -55,6 +60,12 @@ pub fn run(
         Command::Edit(call) => script::edit(call, surroundings),
         Command::Delete(call) => script::delete(call, surroundings),
         Command::Cleanup(call) => script::cleanup(call, surroundings),
+        Command::Show(call) => show::show(call, surroundings),
+        Command::Payload(call) => payload::payload(call, surroundings),
+        Command::Diff(call) => diff::diff(call, surroundings),
+        Command::Init(call) => init::init(call, surroundings),
+        Command::Completions(call) => help::completions(call, surroundings),
+        Command::Man => help::man(surroundings),
     };
     result.unwrap_or_else(|failure| surroundings.fail(&failure))
 }

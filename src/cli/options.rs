@@ -1,6 +1,6 @@
 //! The command line's options over those of the payload's `sfgen:` key.
 
-use super::args::{self, Common, CredentialOptions, Edit};
+use super::args::{self, Common, CredentialOptions, Edit, Grants, Names};
 use crate::payload::{AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType};
 
 impl From<args::Secrets> for SecretsIn {
@@ -52,6 +52,10 @@ impl From<args::Rotate> for Rotate {
 pub(super) trait Overridden {
     /// With what every script kind takes.
     fn by_common(self, call: &Common) -> Self;
+    /// With what the scripts are to call things.
+    fn by_names(self, names: &Names) -> Self;
+    /// With how Immuta comes to its privileges.
+    fn by_grants(self, grants: &Grants) -> Self;
     /// With what concerns the credential.
     fn by_credential(self, call: &CredentialOptions) -> Self;
     /// For the earlier state of an edit: what cannot be edited is as the call says where the
@@ -60,12 +64,19 @@ pub(super) trait Overridden {
 }
 
 impl Overridden for Options {
-    fn by_common(mut self, call: &Common) -> Self {
-        let (names, grants) = (&call.names, &call.grants);
+    fn by_common(self, call: &Common) -> Self {
+        self.by_names(&call.names).by_grants(&call.grants)
+    }
+
+    fn by_names(mut self, names: &Names) -> Self {
         self.role = names.role.clone().or(self.role);
         self.system_role = names.system_role.clone().or(self.system_role);
         self.system_account = names.system_account.clone().or(self.system_account);
         self.login_name = names.login_name.clone().or(self.login_name);
+        self
+    }
+
+    fn by_grants(mut self, grants: &Grants) -> Self {
         self.account_usage = grants.account_usage.map(Into::into).or(self.account_usage);
         self.manage_grants = grants.manage_grants.map(Into::into).or(self.manage_grants);
         if !grants.securables.is_empty() {

@@ -35,6 +35,11 @@ pub(super) enum Failure {
     /// Standard output could not be written.
     #[error("error: cannot write to standard output: {}\n", in_words(.0))]
     Print(io::ErrorKind),
+    /// A text with secrets would be shown.
+    #[error(
+        "error: the body holds secrets and is never printed\n  = help: give -o FILE another name than `-`\n"
+    )]
+    ShowsSecrets,
     /// The script, read back, is not what was meant.
     #[error(
         "error: sfgen's own check of the script failed, nothing is printed: {0}\nthis is a defect of sfgen: please report it with the payload, without its secrets\n"
@@ -50,7 +55,8 @@ impl Failure {
             | Self::Read { .. }
             | Self::TooLarge(_)
             | Self::Write { .. }
-            | Self::Print(_) => Status::Wrong,
+            | Self::Print(_)
+            | Self::ShowsSecrets => Status::Wrong,
         }
     }
 }
@@ -78,22 +84,39 @@ pub(super) fn deliver(
         return compare(script, path, surroundings);
     }
     match &call.output {
-        Some(path) => write(script, path)?,
-        None => print(script, surroundings)?,
+        Some(path) => write(script.text(), path, readers(script))?,
+        None => print(script.text(), surroundings)?,
     }
     Ok(Status::Done)
 }
 
-fn print(script: &Script, surroundings: &mut Surroundings<'_>) -> Result<(), Failure> {
+/// Who may read a file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Readers {
+    /// Its owner alone: it holds a secret.
+    Owner,
+    /// Everyone.
+    Everyone,
+}
+
+fn readers(script: &Script) -> Readers {
+    match script.holds_secret() {
+        true => Readers::Owner,
+        false => Readers::Everyone,
+    }
+}
+
+/// Prints a text, whole or with an error.
+pub(super) fn print(text: &str, surroundings: &mut Surroundings<'_>) -> Result<(), Failure> {
     let output = &mut surroundings.output;
-    let printed = output.write_all(script.text().as_bytes());
+    let printed = output.write_all(text.as_bytes());
     printed
         .and_then(|()| output.flush())
         .map_err(|error| Failure::Print(error.kind()))
 }
 
-/// The file is there whole or as it was before; with a secret in it, for its owner alone.
-fn write(script: &Script, path: &Path) -> Result<(), Failure> {
+/// The file is there whole or as it was before.
+pub(super) fn write(text: &str, path: &Path, readers: Readers) -> Result<(), Failure> {
     let failure = |error: io::Error| Failure::Write {
         path: path.to_owned(),
         reason: error.kind(),
@@ -106,8 +129,8 @@ fn write(script: &Script, path: &Path) -> Result<(), Failure> {
         .prefix(".sfgen-")
         .tempfile_in(folder)
         .map_err(failure)?;
-    file.write_all(script.text().as_bytes()).map_err(failure)?;
-    if !script.holds_secret() {
+    file.write_all(text.as_bytes()).map_err(failure)?;
+    if readers == Readers::Everyone {
         readable(file.as_file()).map_err(failure)?;
     }
     file.as_file().sync_all().map_err(failure)?;
@@ -115,7 +138,7 @@ fn write(script: &Script, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Temporary files are made for their owner alone; a script without a secret is for everyone.
+/// Temporary files are made for their owner alone; a text without a secret is for everyone.
 #[cfg(unix)]
 fn readable(file: &std::fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -45,6 +45,14 @@ impl PublicKey {
         }
     }
 
+    /// A key on one line, as `RSA_PUBLIC_KEY` takes it.
+    ///
+    /// # Errors
+    /// Why it is not a key that can be used.
+    pub fn from_base64(text: &str) -> Result<Self, KeyError> {
+        from_spki(&Base64::decode_vec(text).map_err(|_| KeyError::Damaged)?)
+    }
+
     /// The key on one line, as `RSA_PUBLIC_KEY` takes it: without the lines of its PEM.
     /// <https://docs.snowflake.com/en/user-guide/key-pair-auth>
     pub fn base64(&self) -> String {

@@ -1,5 +1,7 @@
 //! The `config` object: what the API is told about the integration.
 
+use serde::Serialize;
+
 use super::{Choice, SecretSource};
 
 /// The fields of `config`, each as it was written; what is missing is `None`.
@@ -40,6 +42,26 @@ pub struct Config {
     pub hearsay: Vec<crate::diagnostic::Path>,
 }
 
+impl Config {
+    /// Every secret with its path, whether it was given or not.
+    pub fn secrets(&self) -> [(&'static str, Option<&SecretSource>); 5] {
+        let oauth = self.oauth.as_ref();
+        [
+            ("config.password", self.password.as_ref()),
+            ("config.privateKey", self.private_key.as_ref()),
+            ("config.connectArgs", self.connect_args.as_ref()),
+            (
+                "config.oAuthClientConfig.clientSecret",
+                oauth.and_then(|oauth| oauth.client_secret.as_ref()),
+            ),
+            (
+                "config.oAuthClientConfig.oauthPrivateKey",
+                oauth.and_then(|oauth| oauth.oauth_private_key.as_ref()),
+            ),
+        ]
+    }
+}
+
 /// `authenticationType`: how the system account signs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AuthenticationType {
@@ -69,27 +91,29 @@ pub enum Username {
 }
 
 /// A feature that is on or off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Toggle {
     /// `enabled`.
     pub enabled: bool,
 }
 
 /// `workspaces`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Workspaces {
     /// `enabled`.
     pub enabled: bool,
     /// `warehouses` that workspace users may use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warehouses: Vec<String>,
 }
 
 /// `impersonation`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Impersonation {
     /// `enabled`.
     pub enabled: bool,
     /// `role` that impersonates other users.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
 }
 

@@ -9,7 +9,7 @@ use super::plain::reads_differently;
 use super::{Choice, SecretSource};
 
 /// What GET shows in place of a value.
-pub(super) const REDACTED: &str = "<REDACTED>";
+pub const REDACTED: &str = "<REDACTED>";
 
 const SECRET_TAGS: [&str; 2] = ["env", "file"];
 

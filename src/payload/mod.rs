@@ -12,6 +12,7 @@ mod object;
 mod options;
 mod plain;
 mod read;
+mod request;
 mod secrets;
 mod shape;
 mod suggest;
@@ -21,8 +22,10 @@ pub use choice::Choice;
 pub use config::{
     AuthenticationType, Config, Impersonation, OAuthClientConfig, Toggle, Username, Workspaces,
 };
+pub use field::REDACTED;
 pub use options::{AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType};
 pub use read::{Reading, read};
+pub use request::{Hearsay, Request};
 pub use secrets::{Lookup, SecretSource, Unavailable, resolve_secrets};
 pub use shape::Shape;
 pub use vocabulary::VOCABULARY;
