@@ -9,6 +9,7 @@ use sfgen::cli::{Status, Surroundings, run};
 use tempfile::{TempDir, tempdir};
 
 use crate::common::sfgen;
+use crate::growth::payload;
 
 const WITH_PASSWORD: &str = "fixtures/payloads/user-password.yaml";
 const WITHOUT: &str = "fixtures/payloads/key-pair.yaml";
@@ -156,16 +157,25 @@ fn a_program_that_is_killed_while_it_writes_leaves_the_old_file() {
     }
 }
 
+/// Address space in KiB is limited, of which the program itself maps a part.
 #[test]
-fn the_program_needs_little_memory_for_a_bomb_and_for_a_hundred_thousand_warehouses() {
-    let (_folder, script) = folder();
+fn an_alias_bomb_needs_little_memory() {
     let bomb = "fixtures/payloads/invalid/reading/alias-bomb.yaml";
-    // Address space in KiB, of which the program itself maps most.
-    let output = program("ulimit -v 200000", &["create", bomb, "-o", &script]);
+    let output = program("ulimit -v 200000", &["create", bomb]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        String::from_utf8(output.stderr)
-            .unwrap()
-            .contains("too large")
-    );
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.contains("too large"), "{errors}");
+}
+
+#[test]
+fn a_hundred_thousand_warehouses_need_less_than_a_gibibyte() {
+    let folder = tempdir().unwrap();
+    let config = folder.path().join("config.yaml");
+    fs::write(&config, payload(100_000)).unwrap();
+    let script = folder.path().join("script.sql");
+    let call = [config.to_str().unwrap(), "-o", script.to_str().unwrap()];
+    let output = program("ulimit -v 1000000", &[&["create"][..], &call].concat());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{errors:.300}");
+    assert!(fs::metadata(&script).unwrap().len() > 5_000_000);
 }

@@ -7,7 +7,8 @@ use sfgen::cli::Status;
 use crate::common::sfgen_with;
 use crate::inputs::TOP;
 
-fn payload(warehouses: usize) -> String {
+/// A payload with so many warehouses, all in one line.
+pub(crate) fn payload(warehouses: usize) -> String {
     let items: String = (0..warehouses).map(|n| format!("W{n},")).collect();
     format!("{TOP}  workspaces: {{enabled: true, warehouses: [{items}]}}\n")
 }
@@ -24,12 +25,16 @@ fn taken(command: &str, warehouses: usize) -> Duration {
     (0..3).map(once).min().unwrap()
 }
 
+/// A busy machine slows some attempts down; what grows with the square fails all of them.
 #[test]
 fn eight_times_the_warehouses_take_nowhere_near_sixty_four_times_as_long() {
     for command in ["create", "edit", "delete", "cleanup"] {
-        let (few, many) = (taken(command, 500), taken(command, 4_000));
-        println!("{command}: 500 warehouses {few:?}, 4,000 warehouses {many:?}");
-        assert!(many < few * 24, "{command}: {few:?}, {many:?}");
+        let attempt = |_| {
+            let (few, many) = (taken(command, 500), taken(command, 4_000));
+            println!("{command}: 500 warehouses {few:?}, 4,000 warehouses {many:?}");
+            many < few * 24
+        };
+        assert!((0..8).any(attempt), "{command}");
     }
 }
 
