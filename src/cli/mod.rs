@@ -12,6 +12,7 @@ mod input;
 mod options;
 mod output;
 mod payload;
+mod review;
 mod script;
 mod show;
 mod surroundings;
@@ -32,10 +33,13 @@ use args::{Arguments, Command};
 pub enum Status {
     /// Done.
     Done = 0,
-    /// Something differs: the script from the file it was compared with, or two payloads.
+    /// Something differs, the script from the file it was compared with or two payloads; or a
+    /// review found something.
     Drift = 1,
     /// The input or the call is wrong; nothing was printed.
     Wrong = 2,
+    /// A script could not be reviewed to the end.
+    NotReviewed = 3,
     /// Our own check of the script failed: a defect of sfgen; nothing was printed.
     Defect = 70,
 }
@@ -60,6 +64,7 @@ pub fn run(
         Command::Edit(call) => script::edit(call, surroundings),
         Command::Delete(call) => script::delete(call, surroundings),
         Command::Cleanup(call) => script::cleanup(call, surroundings),
+        Command::Review(call) => review::review(call, surroundings),
         Command::Show(call) => show::show(call, surroundings),
         Command::Payload(call) => payload::payload(call, surroundings),
         Command::Diff(call) => diff::diff(call, surroundings),

@@ -49,6 +49,9 @@ impl Tally {
             return;
         };
         self.done += usize::from(answer.status == Status::Done);
+        if matches!(command[0], "create" | "edit") && answer.status == Status::Done {
+            self.try_reviews(name, &answer.output, canaries);
+        }
         let output = match command[0] {
             "create" | "edit" => without_password(&answer.output),
             _ => answer.output,
@@ -57,6 +60,20 @@ impl Tally {
             if let Some(encoding) = canaries.seen_in(text) {
                 self.leaks
                     .push(told(&format!("{encoding} in its {stream}")));
+            }
+        }
+    }
+}
+
+impl Tally {
+    /// Reviews a script in every form and looks for the canaries.
+    fn try_reviews(&mut self, name: &str, script: &str, canaries: &Canaries) {
+        for format in ["text", "json", "markdown", "sarif", "html"] {
+            let answer = call(&["review", "-", "--format", format], script.as_bytes());
+            assert!(!answer.output.is_empty(), "{name}: {}", answer.errors);
+            if let Some(encoding) = canaries.seen_in(&answer.output) {
+                let leak = format!("{name}: {encoding} in the review as {format}");
+                self.leaks.push(leak);
             }
         }
     }
