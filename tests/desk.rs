@@ -1,4 +1,4 @@
-//! What stands around the scripts: show, payload, init, diff, completions and manual pages.
+//! What stands around the scripts: preflight, show, payload, init, diff, completions and manual pages.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -9,6 +9,8 @@ use std::path::Path;
 use common::{fixtures, name, sfgen, sfgen_with};
 use indoc::indoc;
 use sfgen::cli::Status;
+use sfgen::parse::parse;
+use sfgen::parse::statement::Statement;
 
 /// What the environment of the fixtures holds.
 const ENVIRONMENT: [(&str, &str); 1] = [("IMMUTA_PASSWORD", "made-for-the-tests")];
@@ -285,7 +287,7 @@ fn completions_know_every_command_in_every_shell() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let answer = sfgen(&["completions", shell]);
         assert_eq!(answer.status, Status::Done, "{}", answer.errors);
-        for command in ["create", "cleanup", "show", "payload", "diff"] {
+        for command in ["create", "cleanup", "preflight", "payload", "diff"] {
             assert!(answer.output.contains(command), "{shell}: {command}");
         }
     }
@@ -416,4 +418,103 @@ fn a_payload_that_is_wrong_is_not_compared() {
     assert_eq!(answer.status, Status::Wrong);
     assert!(answer.errors.contains("config.warehouse"));
     assert_eq!(answer.output, "");
+}
+
+/// The names of the validation tests that Immuta documents for Snowflake.
+const VALIDATION_TESTS: [&str; 6] = [
+    "Initial Validation: Basic Connection Test",
+    "Initial Validation: Default Warehouse Access Test",
+    "Initial Validation: Validate access to Privileged Role",
+    "Validate Automatic: Database Does Not Exist",
+    "Validate Automatic: Impersonation Role Does Not Exist",
+    "Validate Automatic Bootstrap User Grants",
+];
+
+/// The preflight of a fixture for a script kind.
+fn preflight(fixture: &Path, kind: &str) -> String {
+    let fixture = fixture.to_str().unwrap();
+    let mut arguments = vec!["preflight", fixture, "--for", kind];
+    if fixture.contains("get-response") {
+        arguments.extend(["--system-account", "SYSTEM"]);
+    }
+    let answer = sfgen(&arguments);
+    assert_eq!(answer.status, Status::Done, "{}", answer.errors);
+    answer.output
+}
+
+#[test]
+fn every_preflight_only_reads_and_gives_a_row_for_each_validation_test() {
+    for fixture in payloads() {
+        for kind in ["create", "edit", "delete", "cleanup"] {
+            let script = preflight(&fixture, kind);
+            let mut rows = 0;
+            for located in parse(&script).statements {
+                match located.statement {
+                    Statement::UseRole(_) | Statement::UseSecondaryRoles(_) => {}
+                    Statement::Read(text) => {
+                        for column in ["AS \"name\"", "AS \"status\"", "AS \"message\""] {
+                            assert_eq!(text.matches(column).count(), 1, "{text}");
+                        }
+                        rows += 1;
+                    }
+                    other => panic!("{}: {other:?}", fixture.display()),
+                }
+            }
+            assert_eq!(rows, script.matches("AS \"status\"").count());
+            for test in VALIDATION_TESTS {
+                let row = format!("'{test}' AS \"name\"");
+                assert_eq!(script.matches(&row).count(), 1, "{kind}: {test}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_preflight_asks_what_its_script_needs() {
+    let asks = |fixture: &str, kind: &str, test: &str| {
+        let fixture = Path::new("fixtures/payloads").join(fixture);
+        preflight(&fixture, kind).contains(&format!("'{test}' AS \"name\""))
+    };
+    let all = "all-toggles.yaml";
+    let none = "key-pair.yaml";
+    for (fixture, kind, test, wanted) in [
+        (all, "create", "System Role Does Not Exist", true),
+        (all, "edit", "System Role Does Not Exist", false),
+        (all, "edit", "System Role Carries The Mark", true),
+        (all, "delete", "System Role Carries The Mark", true),
+        (all, "cleanup", "Set-Up Is Unfinished", true),
+        (all, "cleanup", "System Role Carries The Mark", false),
+        (all, "create", "Access To Database SNOWFLAKE", true),
+        (all, "delete", "Access To Database SNOWFLAKE", false),
+        (none, "create", "Access To Database SNOWFLAKE", false),
+        (all, "create", "Workspace Warehouse", true),
+        (none, "create", "Workspace Warehouse", false),
+        (
+            "user-password.yaml",
+            "create",
+            "User Type LEGACY_SERVICE",
+            true,
+        ),
+        (
+            "user-password-person.yaml",
+            "create",
+            "User Type LEGACY_SERVICE",
+            false,
+        ),
+    ] {
+        assert_eq!(asks(fixture, kind, test), wanted, "{fixture} {kind} {test}");
+    }
+}
+
+#[test]
+fn a_preflight_needs_no_secret_and_no_marks_where_there_are_none() {
+    let payload = OLD.replace("hunter2", "!env NOT_SET");
+    let arguments = ["preflight", "-", "--for", "delete"];
+    let marked = sfgen_with(&arguments, &payload, &[]);
+    assert_eq!(marked.status, Status::Done, "{}", marked.errors);
+    assert!(marked.output.contains("[sfgen 1, installed]"));
+    let arguments = ["preflight", "-", "--for", "delete", "--unmarked"];
+    let unmarked = sfgen_with(&arguments, &payload, &[]);
+    assert!(!unmarked.output.contains("[sfgen 1"));
+    assert!(unmarked.output.contains("'System Role Exists' AS \"name\""));
 }

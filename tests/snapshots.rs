@@ -10,7 +10,7 @@ use std::path::Path;
 use common::{Answer, fixtures, name, sfgen_with};
 use sfgen::cli::Status;
 
-const KINDS: [&str; 4] = ["create", "edit", "delete", "cleanup"];
+const KINDS: [&str; 5] = ["create", "edit", "delete", "cleanup", "preflight"];
 
 /// What the environment of the fixtures holds.
 const ENVIRONMENT: [(&str, &str); 1] = [("IMMUTA_PASSWORD", "made-for-the-tests")];
@@ -21,7 +21,7 @@ fn takes(kind: &str, fixture: &Path) -> bool {
         // Not an integration's payload.
         "delete-request" => false,
         // Holds no secrets.
-        "get-response" => matches!(kind, "delete" | "cleanup"),
+        "get-response" => matches!(kind, "delete" | "cleanup" | "preflight"),
         _ => true,
     }
 }

@@ -19,7 +19,7 @@ STAND_INS = [
         "no session variable as the value of a property",
     ),
     (
-        r"(\bSHOW\b[^;$]*?)->>[^;$]*;",
+        r"(\bSHOW\b[^;$]*?)->>(?:[^;$]|\$[0-9])*;",
         r"\1;",
         "no pipe operator: the part before it is judged",
     ),

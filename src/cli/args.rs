@@ -28,6 +28,8 @@ pub(super) enum Command {
     Delete(Delete),
     /// The script that removes what a create that stopped half-way left behind
     Cleanup(Cleanup),
+    /// A script that only reads: whether another script finds what it needs
+    Preflight(Preflight),
     /// What a script would do to an account, and what is dangerous in it
     Review(super::review::Call),
     /// The payload with its defaults, without its secrets, and what the scripts call things
@@ -85,6 +87,30 @@ pub(super) struct Delete {
 pub(super) struct Cleanup {
     #[command(flatten)]
     pub(super) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Preflight {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// The script that is to be run next
+    #[arg(long = "for", value_name = "SCRIPT", default_value = "create")]
+    pub(super) ahead: Ahead,
+    /// For an integration that sfgen did not set up: ask for no marks
+    #[arg(long)]
+    pub(super) unmarked: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Ahead {
+    /// Sets an integration up
+    Create,
+    /// Changes it
+    Edit,
+    /// Removes it
+    Delete,
+    /// Removes what is left of a set-up
+    Cleanup,
 }
 
 #[derive(Debug, Args)]

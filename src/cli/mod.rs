@@ -12,6 +12,7 @@ mod input;
 mod options;
 mod output;
 mod payload;
+mod preflight;
 mod review;
 mod script;
 mod show;
@@ -64,6 +65,7 @@ pub fn run(
         Command::Edit(call) => script::edit(call, surroundings),
         Command::Delete(call) => script::delete(call, surroundings),
         Command::Cleanup(call) => script::cleanup(call, surroundings),
+        Command::Preflight(call) => preflight::preflight(call, surroundings),
         Command::Review(call) => review::review(call, surroundings),
         Command::Show(call) => show::show(call, surroundings),
         Command::Payload(call) => payload::payload(call, surroundings),

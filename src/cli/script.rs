@@ -89,7 +89,8 @@ pub(super) fn cleaned_up(call: &Cleanup, surroundings: &mut Surroundings<'_>) ->
     checked(script::cleanup(&integration))
 }
 
-fn checked(script: Script) -> Rendered {
+/// A script that reads back as what was meant.
+pub(super) fn checked(script: Script) -> Rendered {
     verify(&script)?;
     Ok(script)
 }

@@ -11,6 +11,7 @@ mod delete;
 mod edit;
 mod marker;
 mod meant;
+mod preflight;
 mod remove;
 mod view;
 
@@ -19,6 +20,7 @@ pub use create::create;
 pub use delete::delete;
 pub use edit::{Earlier, EditOptions, Rotation, edit};
 pub use marker::Marker;
+pub use preflight::{Ahead, preflight};
 
 use std::fmt;
 

@@ -1,0 +1,59 @@
+//! The tests of a preflight: a template each, which reads and gives one row.
+
+use askama::Template;
+
+use crate::integration::Host;
+use crate::script::marker::Marker;
+use crate::script::view::Word;
+use crate::sql::{NameLiteral, Sql, SqlText};
+
+/// One statement with the row of one test.
+#[derive(Template)]
+pub(super) enum Check<'a> {
+    #[template(path = "preflight/connection.sql")]
+    Connection,
+    #[template(path = "preflight/account.sql")]
+    Account { host: Sql<&'a Host> },
+    #[template(path = "preflight/privileged-role.sql")]
+    PrivilegedRole {
+        setup_role_text: Sql<NameLiteral<'a>>,
+    },
+    #[template(path = "preflight/privileges.sql")]
+    Privileges,
+    #[template(path = "preflight/warehouse.sql")]
+    Warehouse {
+        test: Sql<Word>,
+        warehouse_text: Sql<NameLiteral<'a>>,
+    },
+    #[template(path = "preflight/free.sql")]
+    Free {
+        test: Sql<Word>,
+        objects: Sql<Word>,
+        object_text: Sql<NameLiteral<'a>>,
+    },
+    #[template(path = "preflight/there.sql")]
+    There {
+        test: Sql<Word>,
+        objects: Sql<Word>,
+        object_text: Sql<NameLiteral<'a>>,
+        otherwise: Sql<Word>,
+    },
+    #[template(path = "preflight/installed.sql")]
+    Installed {
+        system_role_text: Sql<NameLiteral<'a>>,
+        installed: Sql<Marker<'a>>,
+    },
+    #[template(path = "preflight/unfinished.sql")]
+    Unfinished {
+        system_role_text: Sql<NameLiteral<'a>>,
+        installed: Sql<Marker<'a>>,
+    },
+    #[template(path = "preflight/parameter.sql")]
+    Parameter,
+    #[template(path = "preflight/accountadmin.sql")]
+    Accountadmin,
+    #[template(path = "preflight/skipped.sql")]
+    Skipped { test: Sql<Word>, reason: Sql<Word> },
+}
+
+impl SqlText for Check<'_> {}

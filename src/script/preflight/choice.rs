@@ -1,0 +1,193 @@
+//! Which tests look ahead to which script.
+
+use super::check::Check;
+use super::{Ahead, Test};
+use crate::integration::{Authentication, Integration, UserType};
+use crate::script::marker::Marker;
+use crate::script::view::Word;
+use crate::sql::{Identifier, sql};
+
+// Names of Immuta's own tests.
+const DEFAULT_WAREHOUSE: &str = "Initial Validation: Default Warehouse Access Test";
+const DATABASE_DOES_NOT_EXIST: &str = "Validate Automatic: Database Does Not Exist";
+const IMPERSONATION_ROLE_DOES_NOT_EXIST: &str =
+    "Validate Automatic: Impersonation Role Does Not Exist";
+
+/// The tests in the order in which they are run.
+pub(super) fn tests(of: &Integration, ahead: Ahead) -> Vec<Test<'_>> {
+    let mut tests = session(of);
+    tests.extend(warehouses(of));
+    match ahead {
+        Ahead::Create => tests.extend(free(of)),
+        Ahead::Edit { unmarked } => tests.extend(set_up(of, unmarked, "failed")),
+        // An interrupted delete or cleanup is run again on what is left.
+        Ahead::Delete { unmarked } => tests.extend(set_up(of, unmarked, "warning")),
+        Ahead::Cleanup => tests.extend(unfinished(of)),
+    }
+    if of.reads_account_usage() && matches!(ahead, Ahead::Create | Ahead::Edit { .. }) {
+        let reason = "config.audit, config.lineage";
+        tests.push(test(reason, Check::Accountadmin));
+    }
+    tests.extend(unreadable(of));
+    tests
+}
+
+/// What every script needs.
+fn session(of: &Integration) -> Vec<Test<'_>> {
+    let host = sql(&of.host);
+    let setup_role_text = sql(of.setup_role.as_literal());
+    vec![
+        test("Always.", Check::Connection),
+        test("config.host: this is its account.", Check::Account { host }),
+        test("config.role", Check::PrivilegedRole { setup_role_text }),
+        test("Always: the six documented privileges.", Check::Privileges),
+        test("Always: Immuta asks for false.", Check::Parameter),
+    ]
+}
+
+fn warehouses(of: &Integration) -> Vec<Test<'_>> {
+    let default = ("config.warehouse", DEFAULT_WAREHOUSE, &of.warehouse);
+    let workspaces = of.workspace_warehouses().iter().map(|warehouse| {
+        let reason = "config.workspaces.warehouses";
+        (reason, "Workspace Warehouse", warehouse)
+    });
+    std::iter::once(default)
+        .chain(workspaces)
+        .map(|(reason, name, warehouse)| {
+            let check = Check::Warehouse {
+                test: sql(Word::new(name)),
+                warehouse_text: sql(warehouse.as_literal()),
+            };
+            test(reason, check)
+        })
+        .collect()
+}
+
+/// Before create: everything that it makes is still to be made.
+fn free(of: &Integration) -> Vec<Test<'_>> {
+    let impersonation = match &of.impersonation {
+        Some(role) => free_name(IMPERSONATION_ROLE_DOES_NOT_EXIST, "ROLES", role),
+        None => skipped(
+            IMPERSONATION_ROLE_DOES_NOT_EXIST,
+            "impersonation is switched off",
+        ),
+    };
+    vec![
+        test(
+            "config.database",
+            free_name(DATABASE_DOES_NOT_EXIST, "DATABASES", &of.database),
+        ),
+        test("config.impersonation", impersonation),
+        test(
+            "config.database: the system role.",
+            free_name("System Role Does Not Exist", "ROLES", &of.system_role),
+        ),
+        test(
+            "config.username: the system account.",
+            free_name("System Account Does Not Exist", "USERS", &of.system_account),
+        ),
+    ]
+}
+
+/// Before edit and delete: the integration is there.
+fn set_up<'a>(of: &'a Integration, unmarked: bool, otherwise: &'static str) -> Vec<Test<'a>> {
+    let system_role_text = sql(of.system_role.as_literal());
+    let installed = sql(Marker::installed(&of.database));
+    let role = match unmarked {
+        true => there("System Role Exists", "ROLES", &of.system_role, "failed"),
+        false => Check::Installed {
+            system_role_text,
+            installed,
+        },
+    };
+    let account = &of.system_account;
+    let mut tests = not_asked();
+    tests.extend([
+        test("config.database: the system role.", role),
+        test(
+            "config.database",
+            there("Database Exists", "DATABASES", &of.database, otherwise),
+        ),
+        test(
+            "config.username: the system account, by its earlier name where that changes.",
+            there("System Account Exists", "USERS", account, "warning"),
+        ),
+    ]);
+    tests
+}
+
+/// Before cleanup: whatever is left, it is no integration that was set up to its end.
+fn unfinished(of: &Integration) -> Vec<Test<'_>> {
+    let check = Check::Unfinished {
+        system_role_text: sql(of.system_role.as_literal()),
+        installed: sql(Marker::installed(&of.database)),
+    };
+    let mut tests = not_asked();
+    tests.push(test("config.database: the system role.", check));
+    tests
+}
+
+/// Immuta's tests that are about a set-up alone.
+fn not_asked<'a>() -> Vec<Test<'a>> {
+    [DATABASE_DOES_NOT_EXIST, IMPERSONATION_ROLE_DOES_NOT_EXIST]
+        .map(|name| {
+            test(
+                "Asked before create alone.",
+                skipped(name, "asked before create alone"),
+            )
+        })
+        .into()
+}
+
+/// What no documented statement can read.
+fn unreadable(of: &Integration) -> Vec<Test<'_>> {
+    let edition = skipped(
+        "Snowflake Edition",
+        "no documented statement reads it; masking and row access policies need Enterprise Edition",
+    );
+    let legacy = Authentication::UserPassword(UserType::LegacyService);
+    let user_type = (of.authentication == legacy).then(|| {
+        let reason = "no documented statement tells whether this account still takes it";
+        let check = skipped("User Type LEGACY_SERVICE", reason);
+        test("config.authenticationType", check)
+    });
+    std::iter::once(test("Always.", edition))
+        .chain(user_type)
+        .collect()
+}
+
+fn free_name<'a>(name: &'static str, objects: &'static str, object: &'a Identifier) -> Check<'a> {
+    Check::Free {
+        test: sql(Word::new(name)),
+        objects: sql(Word::new(objects)),
+        object_text: sql(object.as_literal()),
+    }
+}
+
+fn there<'a>(
+    name: &'static str,
+    objects: &'static str,
+    object: &'a Identifier,
+    otherwise: &'static str,
+) -> Check<'a> {
+    Check::There {
+        test: sql(Word::new(name)),
+        objects: sql(Word::new(objects)),
+        object_text: sql(object.as_literal()),
+        otherwise: sql(Word::new(otherwise)),
+    }
+}
+
+fn skipped<'a>(name: &'static str, reason: &'static str) -> Check<'a> {
+    Check::Skipped {
+        test: sql(Word::new(name)),
+        reason: sql(Word::new(reason)),
+    }
+}
+
+fn test<'a>(reason: &'static str, check: Check<'a>) -> Test<'a> {
+    Test {
+        reason: sql(Word::new(reason)),
+        check: sql(check),
+    }
+}

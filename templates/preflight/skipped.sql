@@ -1,0 +1,4 @@
+SELECT
+  '{{ test }}' AS "name",
+  'skipped' AS "status",
+  '{{ reason }}' AS "message"
