@@ -324,3 +324,16 @@ proptest! {
         prop_assert!(!shown.contains("hunter2"), "{text}\n{shown}");
     }
 }
+
+#[test]
+fn a_secret_that_stands_where_its_place_is_asked_for_is_not_told() {
+    let key = "\"-----BEGIN PRIVATE KEY-----\\nhunter2\\n-----END PRIVATE KEY-----\"";
+    for (tag, place) in [("env", "the environment variable"), ("file", "the file")] {
+        let source = format!("config: {{privateKey: !{tag} {key}}}");
+        let mut payload = read(source.as_bytes()).unwrap().payload;
+        let problems = resolve_secrets(&mut payload, &Elsewhere);
+        let told = format!("{place} that is named here ");
+        assert!(problems[0].message.starts_with(&told), "{tag}");
+        assert!(!format!("{problems:?}").contains("hunter2"), "{tag}");
+    }
+}

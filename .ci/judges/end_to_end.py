@@ -1,7 +1,8 @@
 """Judge: the real `snow sql -f` sends a recording server the statements that are meant.
 
 Each script is run whole, and once more with its middle statement failing: then nothing after that
-one may arrive. A run takes seconds, so a sample is taken unless `--all` is given.
+one may arrive. A run takes seconds, so a sample is taken unless `--all` is given; the scripts with
+hostile names are always in it.
 """
 
 import os
@@ -15,6 +16,8 @@ import scripts
 from recording_server import RecordingServer
 
 SAMPLE = 6
+# Part of the name of the fixture with hostile names, whose scripts are always run.
+HOSTILE = "names-hostile"
 TIMEOUT_SECONDS = 120
 
 
@@ -64,16 +67,19 @@ def difference(run: str, meant: list[lexical.Statement], result, succeeds: bool)
 
 
 def sample(every: list[scripts.Script]) -> list[scripts.Script]:
-    """At most SAMPLE of the scripts, evenly spread."""
-    step = max(1, -(-len(every) // SAMPLE))
-    return every[::step]
+    """The scripts with hostile names, and at most SAMPLE of the others, evenly spread."""
+    hostile = [script for script in every if HOSTILE in script.name]
+    others = [script for script in every if HOSTILE not in script.name]
+    step = max(1, -(-len(others) // SAMPLE))
+    return hostile + others[::step]
 
 
 def main(arguments: list[str]) -> int:
     """Judges the sample, or with `--all` every script."""
     every = scripts.to_judge()
     chosen = every if "--all" in arguments else sample(every)
-    print(f"end to end: {len(chosen)} of {len(every)} scripts, two runs each")
+    statements = sum(len(lexical.statements(script.text)) for script in chosen)
+    print(f"end to end: {len(chosen)} of {len(every)} scripts, two runs each, {statements} statements")
     return scripts.report("end to end", {s.name: problems(s.text) for s in chosen})
 
 

@@ -151,6 +151,9 @@ pub enum Refusal {
     /// LOGIN_NAME is unique in the account, whatever its case.
     #[error("the login name of {0} is that of another user")]
     LoginNameTaken(ObjectId),
+    /// `USE ROLE`, under the reading that a block cannot choose its role.
+    #[error("Unsupported statement in a block: USE ROLE")]
+    UseRoleInBlock,
     /// A block raised an exception of its own.
     #[error("Uncaught exception of type '{0}'")]
     Raised(&'static str),

@@ -49,6 +49,11 @@ pub struct Rules {
     /// follows. The documentation is silent. Cautious: kept.
     /// <https://docs.snowflake.com/en/sql-reference/sql/alter-user>
     pub rename_keeps_default_login_name: bool,
+
+    /// Whether `USE ROLE` is refused inside a procedural block. The documentation lets a block
+    /// change the session, and does not name roles. Default: it is done.
+    /// <https://docs.snowflake.com/en/developer-guide/stored-procedure/stored-procedures-rights>
+    pub use_role_refused_in_block: bool,
 }
 
 impl Default for Rules {
@@ -61,6 +66,7 @@ impl Default for Rules {
             legacy_service_refused: false,
             if_not_exists_refused_over_unseen: false,
             rename_keeps_default_login_name: true,
+            use_role_refused_in_block: false,
         }
     }
 }
@@ -68,7 +74,7 @@ impl Default for Rules {
 /// A switch by its name.
 type Switch = (&'static str, fn(&mut Rules) -> &mut bool);
 
-const SWITCHES: [Switch; 7] = [
+const SWITCHES: [Switch; 8] = [
     ("manage_grants_reaches_snowflake_database", |rules| {
         &mut rules.manage_grants_reaches_snowflake_database
     }),
@@ -89,6 +95,9 @@ const SWITCHES: [Switch; 7] = [
     }),
     ("rename_keeps_default_login_name", |rules| {
         &mut rules.rename_keeps_default_login_name
+    }),
+    ("use_role_refused_in_block", |rules| {
+        &mut rules.use_role_refused_in_block
     }),
 ];
 

@@ -100,6 +100,12 @@ impl Account {
         true
     }
 
+    /// Gives an object that is assumed to be there the comment that it is assumed to carry.
+    pub fn remark(&mut self, object: &ObjectId, comment: &str) {
+        let comment = Some(Setting::Shown(comment.into()));
+        self.set(object, &"COMMENT".into(), comment);
+    }
+
     /// Adds an object; a database comes with PUBLIC and with INFORMATION_SCHEMA, which nobody
     /// owns. <https://docs.snowflake.com/en/sql-reference/sql/create-database>
     ///

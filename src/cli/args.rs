@@ -11,7 +11,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 Examples:
   sfgen create config.yaml > bootstrap.sql
   sfgen edit config.yaml --from config.old.yaml -o edit.sql
-  sfgen create config.yaml --check bootstrap.sql")]
+  sfgen create config.yaml --check bootstrap.sql
+  sfgen review bootstrap.sql --config config.yaml --as create")]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -29,6 +30,8 @@ pub(super) enum Command {
     Cleanup(Cleanup),
     /// A script that only reads: whether another script finds what it needs
     Preflight(Preflight),
+    /// What a script would do to an account, and what is dangerous in it
+    Review(super::review::Call),
     /// The payload with its defaults, without its secrets, and what the scripts call things
     Show(Show),
     /// The body for POST or PUT, with its secrets
@@ -176,7 +179,7 @@ pub(super) struct Completions {
 }
 
 /// What every script kind takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Common {
     /// The payload of the Integrations API, YAML or JSON; `-` for standard input
     pub(super) config: PathBuf,
@@ -198,7 +201,7 @@ pub(super) struct Common {
 }
 
 /// What the scripts call things.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Names")]
 pub(super) struct Names {
     /// The role that runs the scripts [default: ACCOUNTADMIN]
@@ -216,7 +219,7 @@ pub(super) struct Names {
 }
 
 /// How Immuta comes to its privileges.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Privileges")]
 pub(super) struct Grants {
     /// How access to the SNOWFLAKE database is granted [default: imported-privileges]
@@ -234,7 +237,7 @@ pub(super) struct Grants {
 }
 
 /// What the system account signs in with.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Credential")]
 pub(super) struct CredentialOptions {
     /// The public key as PEM; then config.privateKey is not needed

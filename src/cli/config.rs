@@ -192,11 +192,7 @@ impl Config {
         of_call: Option<&Path>,
     ) -> Result<Option<String>, Failure> {
         if let Some(path) = of_call {
-            let key = std::fs::read_to_string(path).map_err(|error| Failure::Read {
-                path: path.to_owned(),
-                reason: error.kind(),
-            })?;
-            return Ok(Some(key));
+            return Input::read_text(path).map(Some);
         }
         let Some(path) = &options.public_key else {
             return Ok(None);

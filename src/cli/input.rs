@@ -39,6 +39,21 @@ impl Input {
         Ok(Self { path, bytes })
     }
 
+    /// Reads a text file of the command line.
+    pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
+        let failure = |reason| Failure::Read {
+            path: path.to_owned(),
+            reason,
+        };
+        let bytes = File::open(path).and_then(whole);
+        let mut bytes = bytes.map_err(|error| failure(error.kind()))?;
+        if bytes.len() as u64 > LIMIT {
+            return Err(Failure::TooLarge(path.to_owned()));
+        }
+        String::from_utf8(std::mem::take(&mut *bytes))
+            .map_err(|_| failure(io::ErrorKind::InvalidData))
+    }
+
     /// The name under which its problems are shown.
     pub(super) fn name(&self) -> String {
         if self.path == Path::new("-") {

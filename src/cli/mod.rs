@@ -13,6 +13,7 @@ mod options;
 mod output;
 mod payload;
 mod preflight;
+mod review;
 mod script;
 mod show;
 mod surroundings;
@@ -33,10 +34,13 @@ use args::{Arguments, Command};
 pub enum Status {
     /// Done.
     Done = 0,
-    /// Something differs: the script from the file it was compared with, or two payloads.
+    /// Something differs, the script from the file it was compared with or two payloads; or a
+    /// review found something.
     Drift = 1,
     /// The input or the call is wrong; nothing was printed.
     Wrong = 2,
+    /// A script could not be reviewed to the end.
+    NotReviewed = 3,
     /// Our own check of the script failed: a defect of sfgen; nothing was printed.
     Defect = 70,
 }
@@ -62,6 +66,7 @@ pub fn run(
         Command::Delete(call) => script::delete(call, surroundings),
         Command::Cleanup(call) => script::cleanup(call, surroundings),
         Command::Preflight(call) => preflight::preflight(call, surroundings),
+        Command::Review(call) => review::review(call, surroundings),
         Command::Show(call) => show::show(call, surroundings),
         Command::Payload(call) => payload::payload(call, surroundings),
         Command::Diff(call) => diff::diff(call, surroundings),

@@ -1,6 +1,6 @@
 //! Where a script goes, and how a call fails.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
@@ -22,7 +22,7 @@ pub(super) enum Failure {
         reason: io::ErrorKind,
     },
     /// A file is larger than a payload may be.
-    #[error("error: {} is larger than 1 MiB, which no payload is\n", .0.display())]
+    #[error("error: {} is larger than 1 MiB, which nothing that sfgen reads is\n", .0.display())]
     TooLarge(PathBuf),
     /// A file could not be written.
     #[error("error: cannot write {}: {}; what was there before is untouched\n", path.display(), in_words(reason))]
@@ -68,6 +68,7 @@ fn in_words(reason: &io::ErrorKind) -> String {
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
         io::ErrorKind::BrokenPipe => "it was closed".to_owned(),
         other => other.to_string(),
     }
@@ -154,7 +155,7 @@ fn compare(
     path: &Path,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
-    let found = std::fs::read(path).map_err(|error| Failure::Read {
+    let found = at_most(script.text().len(), path).map_err(|error| Failure::Read {
         path: path.to_owned(),
         reason: error.kind(),
     })?;
@@ -167,6 +168,14 @@ fn compare(
         path.display()
     ));
     Ok(Status::Drift)
+}
+
+/// The bytes of a file, up to one more than `limit`.
+fn at_most(limit: usize, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path)?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The line of the first difference, from 1.

@@ -3,8 +3,8 @@
 use super::args::{self, Preflight};
 use super::config::Config;
 use super::options::Overridden;
-use super::output::Failure;
-use super::script::finish;
+use super::output::{Failure, deliver};
+use super::script::checked;
 use super::{Status, Surroundings};
 use crate::script::{self, Ahead};
 
@@ -23,5 +23,5 @@ pub(super) fn preflight(
         args::Ahead::Cleanup => Ahead::Cleanup,
     };
     let script = script::preflight(&integration, ahead);
-    finish(&script, &call.common, surroundings)
+    deliver(&checked(script)?, &call.common, surroundings)
 }

@@ -1,6 +1,6 @@
 //! The script kinds as commands: payload → integration → script → checked → delivered.
 
-use super::args::{Cleanup, Common, Create, Delete, Edit};
+use super::args::{Cleanup, Create, Delete, Edit};
 use super::config::Config;
 use super::options::Overridden;
 use super::output::{Failure, deliver};
@@ -19,7 +19,30 @@ and an earlier user name is not changed; give the earlier payload as --from OLD\
 
 type Delivered = Result<Status, Failure>;
 
+type Rendered = Result<Script, Failure>;
+
 pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Delivered {
+    let script = created(call, surroundings)?;
+    deliver(&script, &call.common, surroundings)
+}
+
+pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivered {
+    let script = edited(call, surroundings)?;
+    deliver(&script, &call.common, surroundings)
+}
+
+pub(super) fn delete(call: &Delete, surroundings: &mut Surroundings<'_>) -> Delivered {
+    let script = deleted(call, surroundings)?;
+    deliver(&script, &call.common, surroundings)
+}
+
+pub(super) fn cleanup(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Delivered {
+    let script = cleaned_up(call, surroundings)?;
+    deliver(&script, &call.common, surroundings)
+}
+
+/// The script of a create, checked.
+pub(super) fn created(call: &Create, surroundings: &mut Surroundings<'_>) -> Rendered {
     let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config
         .options()
@@ -28,14 +51,11 @@ pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Deli
     let single_block = call.single_block || options.single_block == Some(true);
     let public_key = call.credential.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
-    finish(
-        &script::create(&setup, single_block),
-        &call.common,
-        surroundings,
-    )
+    checked(script::create(&setup, single_block))
 }
 
-pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivered {
+/// The script of an edit, checked.
+pub(super) fn edited(call: &Edit, surroundings: &mut Surroundings<'_>) -> Rendered {
     let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config
         .options()
@@ -49,37 +69,30 @@ pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivere
     if !refused.is_empty() {
         return Err(config.refusal(&refused, surroundings.colour));
     }
-    let script = script::edit(&setup, earlier.as_ref(), edit_options);
-    finish(&script, &call.common, surroundings)
+    checked(script::edit(&setup, earlier.as_ref(), edit_options))
 }
 
-pub(super) fn delete(call: &Delete, surroundings: &mut Surroundings<'_>) -> Delivered {
+/// The script of a delete, checked.
+pub(super) fn deleted(call: &Delete, surroundings: &mut Surroundings<'_>) -> Rendered {
     let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let unmarked = call.unmarked || options.unmarked == Some(true);
     let integration = config.integration(&options, surroundings)?;
-    finish(
-        &script::delete(&integration, unmarked),
-        &call.common,
-        surroundings,
-    )
+    checked(script::delete(&integration, unmarked))
 }
 
-pub(super) fn cleanup(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Delivered {
+/// The script of a cleanup, checked.
+pub(super) fn cleaned_up(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Rendered {
     let mut config = Config::read(&call.common.config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let integration = config.integration(&options, surroundings)?;
-    finish(&script::cleanup(&integration), &call.common, surroundings)
+    checked(script::cleanup(&integration))
 }
 
-/// Checks a script and hands it over.
-pub(super) fn finish(
-    script: &Script,
-    call: &Common,
-    surroundings: &mut Surroundings<'_>,
-) -> Delivered {
-    verify(script)?;
-    deliver(script, call, surroundings)
+/// A script that reads back as what was meant.
+pub(super) fn checked(script: Script) -> Rendered {
+    verify(&script)?;
+    Ok(script)
 }
 
 fn edit_options(call: &Edit, options: &Options) -> EditOptions {

@@ -35,6 +35,11 @@ impl Surroundings<'_> {
         }
     }
 
+    /// Whether a report on standard output is coloured: where messages are, and somebody reads it.
+    pub(super) fn colours_output(&self) -> bool {
+        self.colour && io::stdout().is_terminal()
+    }
+
     /// Says something on standard error. Whoever closed it does not want to know.
     pub(super) fn say(&mut self, text: &str) {
         let _ = self.errors.write_all(text.as_bytes());

@@ -28,7 +28,7 @@ impl Marks {
             vocabulary,
             marks: Vec::new(),
         };
-        walk.collect(document.root(), document.spots(), true);
+        walk.collect(document.root(), document.spots(), Shows::Keys);
         let mut marks = walk.marks;
         // A place that two aliases lead to is shown only if both may show it.
         marks.sort_unstable();
@@ -113,28 +113,48 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    fn collect(&mut self, node: &Node<'_>, spot: &Spot, shown: bool) {
+    fn collect(&mut self, node: &Node<'_>, spot: &Spot, shows: Shows) {
         match node {
             Node::List(items) => {
                 for (item, place) in items.iter().zip(&spot.items) {
-                    self.collect(item, place, shown);
+                    self.collect(item, place, shows);
                 }
             }
             Node::Map(entries) => {
-                for ((key, value), (key_spot, value_spot)) in entries.iter().zip(&spot.entries) {
-                    let (name, reveals) = judge(key, self.vocabulary);
-                    self.collect(key, key_spot, shown && name);
-                    if !(shown && reveals) {
-                        self.mask_after(key_spot);
-                    }
-                    self.collect(value, value_spot, shown && reveals);
+                for (entry, places) in entries.iter().zip(&spot.entries) {
+                    self.collect_entry(entry, places, shows);
                 }
             }
-            Node::Tagged(_, inner) => self.collect(inner, spot, shown),
-            Node::Null | Node::Bool(_) | Node::Number(_) | Node::Text(_) => {
-                self.marks.extend(spot.start.map(|start| (start, shown)));
+            Node::Tagged(tag, _) if self.vocabulary.names_secret(tag) => self.mark(spot, false),
+            Node::Tagged(_, inner) => self.collect(inner, spot, shows),
+            Node::Text(text) => {
+                let shown = shows == Shows::Texts && !self.vocabulary.names_secret(text);
+                self.mark(spot, shown);
             }
+            Node::Number(_) => self.mark(spot, shows == Shows::Texts),
+            Node::Null | Node::Bool(_) => self.mark(spot, shows != Shows::Nothing),
         }
+    }
+
+    fn mark(&mut self, spot: &Spot, shown: bool) {
+        self.marks.extend(spot.start.map(|start| (start, shown)));
+    }
+
+    fn collect_entry(
+        &mut self,
+        (key, value): &(Node<'_>, Node<'_>),
+        (key_spot, value_spot): &(Spot, Spot),
+        shows: Shows,
+    ) {
+        let (of_key, of_value) = match shows {
+            Shows::Nothing => (Shows::Nothing, Shows::Nothing),
+            Shows::Keys | Shows::Texts => judge(key, self.vocabulary),
+        };
+        self.collect(key, key_spot, of_key);
+        if of_value == Shows::Nothing {
+            self.mask_after(key_spot);
+        }
+        self.collect(value, value_spot, of_value);
     }
 
     /// Masks what follows a key, before any value in it has a place: tags, brackets, comments.
@@ -152,17 +172,32 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a key may be shown, and whether its value may.
-fn judge(key: &Node<'_>, vocabulary: &Vocabulary) -> (bool, bool) {
-    match key {
-        Node::Text(name) => (vocabulary.may_show(name), vocabulary.reveals(name)),
-        Node::Null
-        | Node::Bool(_)
-        | Node::Number(_)
-        | Node::List(_)
-        | Node::Map(_)
-        | Node::Tagged(..) => (false, false),
-    }
+/// How much of a value may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    /// Nothing, whatever keys there are in it.
+    Nothing,
+    /// Its keys, and what each of them allows; no text.
+    Keys,
+    /// Its texts too.
+    Texts,
+}
+
+/// What may be shown of a key, and of its value.
+fn judge(key: &Node<'_>, vocabulary: &Vocabulary) -> (Shows, Shows) {
+    let Node::Text(name) = key else {
+        return (Shows::Nothing, Shows::Nothing);
+    };
+    let of_key = match vocabulary.may_show(name) {
+        true => Shows::Texts,
+        false => Shows::Nothing,
+    };
+    let of_value = match (vocabulary.reveals_text(name), vocabulary.reveals(name)) {
+        (true, _) => Shows::Texts,
+        (false, true) => Shows::Keys,
+        (false, false) => Shows::Nothing,
+    };
+    (of_key, of_value)
 }
 
 /// The `line` of a text that could not be read, pointing at the byte `target` of the line.

@@ -89,6 +89,9 @@ impl std::fmt::Display for Problem {
 pub struct Vocabulary {
     /// Keys whose values may be shown.
     pub shown: &'static [&'static str],
+    /// Keys of objects: what is under their own keys is judged by those, and a text in an
+    /// object's place may not be shown, since it may hold the object with all its secrets.
+    pub objects: &'static [&'static str],
     /// Keys that may be shown, and whose values may not.
     pub secret: &'static [&'static str],
 }
@@ -102,12 +105,30 @@ impl Vocabulary {
     /// Whether a message may show `key`: it is one of ours, or misspells one. Any other may be
     /// a secret that slipped out of its place.
     pub fn may_show(&self, key: &str) -> bool {
-        let words = || self.shown.iter().chain(self.secret).copied();
+        let words = || {
+            [self.shown, self.objects, self.secret]
+                .into_iter()
+                .flatten()
+                .copied()
+        };
         self.knows(key) || key == "<<" || nearest(key, words()).is_some()
     }
 
-    /// Whether the value of `key` may be shown.
+    /// Whether something of the value of `key` may be shown: all of it, or what the keys in it
+    /// allow.
     pub fn reveals(&self, key: &str) -> bool {
+        self.reveals_text(key) || self.objects.contains(&key)
+    }
+
+    /// Whether `text` holds the name of a secret key, and perhaps its value after it.
+    fn names_secret(&self, text: &str) -> bool {
+        self.secret
+            .iter()
+            .any(|key| text != *key && text.contains(key))
+    }
+
+    /// Whether the value of `key` may be shown where it is a text, or a list of them.
+    pub fn reveals_text(&self, key: &str) -> bool {
         self.shown.contains(&key)
     }
 }

@@ -12,6 +12,9 @@ use super::mask::{Marks, Shown, show_keys};
 use super::place;
 use super::{Problem, Severity, Vocabulary};
 
+/// After this many problems the others are only counted.
+const MANY: usize = 100;
+
 /// An input as its problems are shown on it.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
@@ -25,6 +28,7 @@ pub struct Source<'a> {
 
 /// Shows `problems` one after the other in the order of the file, each under its line.
 ///
+/// Of more than a hundred, the others are only counted.
 /// A problem without a place, such as one about an option of the command line, comes last. With
 /// `colour`, ANSI escapes for a terminal. Each report ends in a line break, and a blank line
 /// stands between two.
@@ -43,8 +47,10 @@ pub struct Source<'a> {
 /// ```
 pub fn render(source: &Source<'_>, problems: &[Problem], colour: bool) -> String {
     let view = View::new(source);
-    let mut placed: Vec<_> = problems
-        .iter()
+    let chosen = chosen(problems);
+    let unsaid = problems.len() - chosen.len();
+    let mut placed: Vec<_> = chosen
+        .into_iter()
         .map(|problem| (view.place(problem), problem))
         .collect();
     placed.sort_by_key(|(place, _)| place.as_ref().map_or((usize::MAX, 0), Place::position));
@@ -60,7 +66,18 @@ pub fn render(source: &Source<'_>, problems: &[Problem], colour: bool) -> String
             None => text + "\n",
         }
     });
-    shown.collect::<Vec<String>>().join("\n")
+    let unsaid = (unsaid > 0).then(|| format!("note: {unsaid} more are not shown\n"));
+    shown.chain(unsaid).collect::<Vec<String>>().join("\n")
+}
+
+/// As many problems as anyone reads, errors before warnings.
+fn chosen(problems: &[Problem]) -> Vec<&Problem> {
+    let mut chosen: Vec<&Problem> = problems.iter().collect();
+    if chosen.len() > MANY {
+        chosen.sort_by_key(|problem| problem.severity != Severity::Error);
+        chosen.truncate(MANY);
+    }
+    chosen
 }
 
 /// A place in the input, with its line as it may be shown.

@@ -6,6 +6,7 @@
 //! Knows nothing of payloads, nor of which values are secret; its messages show none, and its types
 //! have no `Debug`, since they hold secrets.
 
+mod characters;
 mod flaw;
 mod limits;
 mod node;

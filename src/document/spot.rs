@@ -11,7 +11,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::limits::lines;
+use super::characters::Characters;
 use super::node::Node;
 
 /// The place of one node, in the tree's own form.
@@ -29,10 +29,8 @@ pub(crate) struct Spot {
 
 /// Finds the places of `root`, which was read from `text`.
 pub(super) fn find(text: &str, root: &Node<'_>) -> Spot {
-    let starts: Vec<usize> = lines(text).map(|(start, _)| start).collect();
     let walk = Walk {
-        text,
-        starts: &starts,
+        characters: &Characters::of(text),
         node: root,
     };
     walk.deserialize(serde_yaml::Deserializer::from_str(text))
@@ -41,8 +39,7 @@ pub(super) fn find(text: &str, root: &Node<'_>) -> Spot {
 
 #[derive(Clone, Copy)]
 struct Walk<'w> {
-    text: &'w str,
-    starts: &'w [usize],
+    characters: &'w Characters<'w>,
     node: &'w Node<'w>,
 }
 
@@ -56,16 +53,8 @@ impl<'w> Walk<'w> {
     fn start(self, error: &impl fmt::Display) -> usize {
         let message = error.to_string();
         position(&message)
-            .and_then(|(line, column)| self.byte(line, column))
+            .and_then(|(line, column)| self.characters.byte(line, column))
             .unwrap_or(0)
-    }
-
-    fn byte(self, line: usize, column: usize) -> Option<usize> {
-        let start = *self.starts.get(line.checked_sub(1)?)?;
-        let mut characters = self.text.get(start..)?.char_indices();
-        characters
-            .nth(column.checked_sub(1)?)
-            .map(|(offset, _)| start + offset)
     }
 }
 

@@ -7,6 +7,10 @@ use crate::secret::Secret;
 
 use super::Payload;
 
+/// The longest name of a variable, and of a file, that a message shows, in bytes.
+const LONGEST_VARIABLE: usize = 64;
+const LONGEST_PATH: usize = 255;
+
 /// Where a secret comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretSource {
@@ -90,11 +94,11 @@ fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Optio
         SecretSource::Inline(_) | SecretSource::Redacted => return None,
         SecretSource::Env(name) => (
             lookup.variable(name),
-            format!("the environment variable `{name}`"),
+            told("the environment variable", name, is_variable),
         ),
         SecretSource::File(file) => (
             lookup.file(file).map(without_final_newline),
-            format!("the file `{}`", file.display()),
+            told("the file", &file.to_string_lossy(), is_path),
         ),
     };
     match found {
@@ -107,6 +111,24 @@ fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Optio
         }
         Err(reason) => Some(Problem::error(path, format!("{place} {reason}"))),
     }
+}
+
+/// The place of a secret by its name, unless that looks like the secret itself.
+fn told(what: &str, name: &str, is_name: fn(&str) -> bool) -> String {
+    match is_name(name) {
+        true => format!("{what} `{name}`"),
+        false => format!("{what} that is named here"),
+    }
+}
+
+/// Whether `text` may name a variable: <https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html>.
+fn is_variable(text: &str) -> bool {
+    text.len() <= LONGEST_VARIABLE && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// Whether `text` may be meant for a path; a key in PEM is not.
+fn is_path(text: &str) -> bool {
+    text.len() <= LONGEST_PATH && !text.contains("-----") && !text.contains(char::is_control)
 }
 
 fn without_final_newline(text: Secret) -> Secret {

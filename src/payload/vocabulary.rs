@@ -93,11 +93,8 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
     shown: &[
         "type",
         "autoBootstrap",
-        "config",
-        "sfgen",
         "id",
         "status",
-        "validationResults",
         "host",
         "port",
         "warehouse",
@@ -105,13 +102,6 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         "role",
         "authenticationType",
         "username",
-        "oAuthClientConfig",
-        "audit",
-        "lineage",
-        "workspaces",
-        "impersonation",
-        "userRolePattern",
-        "lineageConfig",
         "enabled",
         "warehouses",
         "provider",
@@ -134,6 +124,18 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         "rotate",
         "unmarked",
         "singleBlock",
+    ],
+    objects: &[
+        "config",
+        "sfgen",
+        "validationResults",
+        "oAuthClientConfig",
+        "audit",
+        "lineage",
+        "workspaces",
+        "impersonation",
+        "userRolePattern",
+        "lineageConfig",
     ],
     secret: &[
         "password",
@@ -162,7 +164,7 @@ mod tests {
             DELETE,
         ];
         let keys: std::collections::BTreeSet<_> = objects.concat().into_iter().collect();
-        let vocabulary = [VOCABULARY.shown, VOCABULARY.secret].concat();
+        let vocabulary = [VOCABULARY.shown, VOCABULARY.objects, VOCABULARY.secret].concat();
         assert_eq!(keys.len(), vocabulary.len());
         assert!(keys.iter().all(|key| vocabulary.contains(key)));
     }

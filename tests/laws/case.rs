@@ -113,11 +113,12 @@ impl Case {
     }
 }
 
-/// The readings under which every kind of user can be made.
+/// The readings under which every kind of user can be made and a block may choose its role; what
+/// happens under the others, tests of their own say.
 pub(crate) fn readings() -> impl Iterator<Item = Rules> {
     Rules::readings()
         .into_iter()
-        .filter(|rules| !rules.legacy_service_refused)
+        .filter(|rules| !rules.legacy_service_refused && !rules.use_role_refused_in_block)
 }
 
 /// A block that was interrupted after each number of its steps, none included, and never the

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use sfgen::account::{Account, ObjectId, Rules, Target};
-use sfgen::integration::{AccountUsage, Authentication, ManageGrants, UserType};
+use sfgen::integration::{
+    AccountUsage, Authentication, Credential, ManageGrants, Password, UserType,
+};
 use sfgen::parse::Statement;
 use sfgen::parse::statement::ObjectKind;
 
@@ -150,11 +152,11 @@ fn expected_properties(case: &Case) -> Vec<(String, String)> {
         ("LOGIN_NAME", of.login_name.as_str().to_owned()),
     ];
     match case.setup.credential() {
-        sfgen::integration::Credential::Elsewhere => {}
-        sfgen::integration::Credential::PublicKey(key) => {
+        Credential::Elsewhere => {}
+        Credential::PublicKey(key) => {
             expected.push(("RSA_PUBLIC_KEY", key.as_str().to_owned()));
         }
-        sfgen::integration::Credential::Password(_) => {
+        Credential::Password(_) => {
             expected.push(("PASSWORD", "<masked>".to_owned()));
         }
     }
@@ -175,6 +177,25 @@ pub(crate) fn is_enough_and_nothing_more(case: &Case, create: &[Statement]) -> L
         holds_exactly(case, &world)?;
     }
     Ok(())
+}
+
+/// The system account has the payload's password.
+fn has_its_password(case: &Case, world: &World) -> Law {
+    let Credential::Password(Password::Inline(password)) = case.setup.credential() else {
+        return Ok(());
+    };
+    let mut other = World::new(case.before.clone());
+    other.must(&format!(
+        "SET same = {password}; CREATE USER WITH_THE_SAME PASSWORD = $same;"
+    ));
+    let of = |account: &Account, user: &ObjectId| {
+        let user = account.object(user)?;
+        user.properties.get("PASSWORD").cloned()
+    };
+    let wanted = of(&other.account, &ObjectId::user("WITH_THE_SAME"));
+    ensure(of(&world.account, &case.system_account()) == wanted, || {
+        "another password".to_owned()
+    })
 }
 
 /// A block that was interrupted leaves what cleanup takes away.
@@ -215,6 +236,7 @@ fn holds_exactly(case: &Case, world: &World) -> Law {
         "an object has changed".to_owned()
     })?;
     data_is_taken(case, &world.account)?;
+    has_its_password(case, world)?;
     ensure(world.session.variables.is_empty(), || {
         "a variable stays in the session".to_owned()
     })
@@ -256,6 +278,37 @@ fn a_single_block_does_what_the_statements_do() {
         let held = can_be_cleaned_up_after_an_interruption(&case, &block);
         assert_eq!(held, Ok(()), "{choices:?}");
     }
+}
+
+#[test]
+fn where_a_block_cannot_choose_its_role_the_header_has_said_so_and_cleanup_restores() {
+    let rules = Rules {
+        use_role_refused_in_block: true,
+        ..Rules::default()
+    };
+    let mut refused = 0;
+    for choices in all_choices() {
+        let case = choices.case();
+        let mut world = World::under(&case.before, rules);
+        let script = sfgen::script::create(&case.setup, true);
+        let block = case.create_in_one_block();
+        if world.run(&block, Client::GoesOn).is_ok() {
+            continue;
+        }
+        assert!(
+            script
+                .text()
+                .contains("USE ROLE inside a block is taken to be allowed")
+        );
+        assert_eq!(
+            world.run(&case.cleanup(), Client::Stops),
+            Ok(()),
+            "{choices:?}"
+        );
+        assert_eq!(world.account, case.before, "{choices:?}");
+        refused += 1;
+    }
+    println!("create in one block, without a choice of its role: {refused} refused");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use sfgen::account::{Account, Effect, Grant, ObjectId, Rules, Session};
 use sfgen::parse::Statement;
+use sfgen::payload::Impersonation;
 use sfgen::script::{self, EditOptions};
 
 use crate::case::{Case, Law, ensure};
@@ -135,18 +136,22 @@ pub(crate) fn survive_in_place_of_ours(case: &Case, left: &World, script: &[Stat
     Ok(())
 }
 
-/// An object that somebody else replaces.
+/// An object that somebody replaces, with the setup role itself: nothing but the mark tells the
+/// two apart.
 #[derive(Debug, Clone, Copy)]
 enum Place {
     Database,
+    /// The database, with policies that are attached to tables elsewhere.
+    Policies,
     SystemRole,
     SystemAccount,
     Impersonation,
 }
 
 impl Place {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::Database,
+        Self::Policies,
         Self::SystemRole,
         Self::SystemAccount,
         Self::Impersonation,
@@ -154,7 +159,7 @@ impl Place {
 
     fn id(self, case: &Case) -> Option<ObjectId> {
         match self {
-            Self::Database => Some(case.database()),
+            Self::Database | Self::Policies => Some(case.database()),
             Self::SystemRole => Some(case.system_role()),
             Self::SystemAccount => Some(case.system_account()),
             Self::Impersonation => case.impersonation(),
@@ -164,7 +169,7 @@ impl Place {
     /// The world after the object was dropped and another of its name made.
     fn replaced(self, case: &Case, mut world: World) -> Option<World> {
         let object = match self {
-            Self::Database => format!("DATABASE {}", case.of().database),
+            Self::Database | Self::Policies => format!("DATABASE {}", case.of().database),
             Self::SystemRole => format!("ROLE {}", case.of().system_role),
             Self::SystemAccount => format!("USER {}", case.of().system_account),
             Self::Impersonation => format!("ROLE {}", case.of().impersonation.as_ref()?),
@@ -174,7 +179,10 @@ impl Place {
             "USE ROLE ACCOUNTADMIN;
              GRANT OWNERSHIP ON {object} TO ROLE ACCOUNTADMIN COPY CURRENT GRANTS;
              DROP {object};
-             CREATE {object} COMMENT = 'ours, hands off';"
+             USE ROLE {}; USE SECONDARY ROLES NONE;
+             CREATE {object} COMMENT = 'ours, hands off';
+             USE ROLE ACCOUNTADMIN; USE SECONDARY ROLES ALL;",
+            case.of().setup_role
         ));
         if !matches!(self, Self::SystemRole) {
             world.must(&format!(
@@ -184,10 +192,13 @@ impl Place {
             ));
         }
         match self {
-            Self::Database => {
-                let database = &case.of().database;
+            Self::Policies => {
+                let (database, setup_role) = (&case.of().database, &case.of().setup_role);
                 world.must(&format!(
-                    "CREATE MASKING POLICY {database}.PUBLIC.M AS (X INT) RETURNS INT -> X;
+                    "GRANT USAGE ON DATABASE SALES TO ROLE {setup_role};
+                     GRANT USAGE ON SCHEMA SALES.PUBLIC TO ROLE {setup_role};
+                     USE ROLE {setup_role};
+                     CREATE MASKING POLICY {database}.PUBLIC.M AS (X INT) RETURNS INT -> X;
                      CREATE ROW ACCESS POLICY {database}.PUBLIC.R AS (X INT) RETURNS BOOLEAN -> TRUE;
                      ALTER TABLE SALES.PUBLIC.ORDERS MODIFY COLUMN A SET MASKING POLICY {database}.PUBLIC.M;
                      ALTER TABLE SALES.PUBLIC.ORDERS ADD ROW ACCESS POLICY {database}.PUBLIC.R ON (B);"
@@ -200,7 +211,7 @@ impl Place {
                      CREATE ROLE THEIRS; GRANT OWNERSHIP ON ROLE THEIRS TO {object};"
                 ));
             }
-            Self::SystemAccount | Self::Impersonation => {}
+            Self::Database | Self::SystemAccount | Self::Impersonation => {}
         }
         Some(world)
     }
@@ -407,5 +418,42 @@ fn an_integration_that_shares_a_name_with_another_leaves_it_alone() {
             assert!(world.run(&statements(&script), Client::GoesOn).is_err());
             assert_eq!(world.account, installed, "{choices:?}");
         }
+    }
+}
+
+/// A second integration beside the first, with names of its own, and the state in which it wants
+/// the user and the impersonation role of the first.
+fn beside(choices: &Choices, wants: bool) -> Case {
+    let mut payload = choices.payload();
+    payload.config.database = Some("SECOND".to_owned());
+    let mut options = choices.options();
+    // Two users cannot sign in with the same name, which for OAuth is the client's.
+    options.login_name = Some("SECOND_LOGIN".to_owned());
+    if !wants {
+        options.system_account = Some("SECOND_ACCOUNT".to_owned());
+        payload.config.impersonation = Some(Impersonation {
+            enabled: true,
+            role: Some("SECOND_SELF".to_owned()),
+        });
+    }
+    let setup = crate::world::setup(&payload, &options);
+    let first = choices.case().installed(Rules::default()).unwrap();
+    Case::new(setup, first.account)
+}
+
+#[test]
+fn two_integrations_live_and_end_beside_each_other() {
+    for choices in everything_on() {
+        let second = beside(&choices, false);
+        let first = second.before.clone();
+        let mut world = second.installed(Rules::default()).unwrap();
+        let both = world.account.clone();
+        let greedy = beside(&choices, true).edit(Some(&second));
+        assert!(world.run(&greedy, Client::GoesOn).is_err(), "{choices:?}");
+        assert_eq!(world.account, both, "{choices:?}");
+        assert_eq!(world.run(&second.delete(), Client::Stops), Ok(()));
+        assert_eq!(world.account, first, "{choices:?}");
+        assert_eq!(world.run(&choices.case().delete(), Client::Stops), Ok(()));
+        assert_eq!(world.account, choices.case().before, "{choices:?}");
     }
 }

@@ -14,7 +14,7 @@ use sfgen::secret::Secret;
 use crate::case::Case;
 
 /// A key that was made for these tests.
-const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");
+pub(crate) const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");
 
 pub(crate) const DATABASE: &str = "IMMUTA";
 pub(crate) const SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";
@@ -176,10 +176,12 @@ pub(crate) fn account(setup_role: &str) -> Account {
         "CREATE WAREHOUSE WH_MAIN; CREATE WAREHOUSE WH_ONE; CREATE WAREHOUSE WH_TWO;
          CREATE ROLE OWNER_OF_SALES; GRANT ROLE OWNER_OF_SALES TO ROLE SYSADMIN;
          GRANT CREATE DATABASE ON ACCOUNT TO ROLE OWNER_OF_SALES;
-         CREATE USER ANALYST;
+         CREATE USER ANALYST; CREATE ROLE READER;
          USE ROLE OWNER_OF_SALES; USE SECONDARY ROLES NONE;
          CREATE DATABASE SALES; CREATE TABLE SALES.PUBLIC.ORDERS (A INT, B INT);
          CREATE VIEW SALES.PUBLIC.LATEST AS SELECT A FROM SALES.PUBLIC.ORDERS;
+         GRANT SELECT ON TABLE SALES.PUBLIC.ORDERS TO ROLE READER;
+         GRANT SELECT ON VIEW SALES.PUBLIC.LATEST TO ROLE READER;
          USE ROLE ACCOUNTADMIN;",
     );
     if setup_role == CUSTOM_ROLE {

@@ -33,6 +33,9 @@ pub(super) fn block(
     };
     for step in steps {
         let stopped = match step {
+            Step::Statement(Statement::UseRole(_)) if rules.use_role_refused_in_block => {
+                Err(Stop::Refused(Refusal::UseRoleInBlock))
+            }
             Step::Statement(statement) => running.statement(statement),
             Step::Part(fragment) => running.part(fragment),
         };

@@ -1,0 +1,91 @@
+//! What `sfgen review` takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Call {
+    /// The script, any Snowflake SQL; `-` for standard input
+    pub(in crate::cli) script: PathBuf,
+    /// A script that was run before it; repeatable, in order
+    #[arg(long, value_name = "EARLIER")]
+    pub(in crate::cli) after: Vec<PathBuf>,
+    /// The only role of whoever runs it; one of your own is taken to hold just the six documented
+    /// privileges with the grant option [default: ACCOUNTADMIN]
+    #[arg(long, value_name = "ROLE")]
+    pub(in crate::cli) role: Option<String>,
+    /// Go on after an error, as SnowSQL does by default
+    #[arg(long)]
+    pub(in crate::cli) keep_going: bool,
+    /// Let `-- sfgen: allow RULE: reason` in the script count
+    #[arg(long)]
+    pub(in crate::cli) honour_allows: bool,
+    /// The gravity from which on findings make the exit status 1
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(in crate::cli) fail_on: FailOn,
+    /// The form of the report
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub(in crate::cli) format: Format,
+    /// Write the report to FILE, whole or not at all, instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) expected: Expected,
+}
+
+/// The payload whose script it is meant to be.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Comparison")]
+pub(in crate::cli) struct Expected {
+    /// Compare with the script of this payload; exit 1 when the effects differ
+    #[arg(long, value_name = "CONFIG", requires = "kind")]
+    pub(in crate::cli) config: Option<PathBuf>,
+    /// Which of its scripts
+    #[arg(long = "as", value_name = "KIND", requires = "config")]
+    pub(in crate::cli) kind: Option<Kind>,
+    /// With `--as edit`: the payload of the earlier state
+    #[arg(long, value_name = "OLD", requires = "config")]
+    pub(in crate::cli) from: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Kind {
+    /// The script of `sfgen create`
+    Create,
+    /// The script of `sfgen edit`
+    Edit,
+    /// The script of `sfgen delete`
+    Delete,
+    /// The script of `sfgen cleanup`
+    Cleanup,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum FailOn {
+    /// Any finding
+    Note,
+    /// Warnings and errors
+    Warning,
+    /// Errors
+    Error,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum Format {
+    /// For a terminal
+    Text,
+    /// For programs, versioned
+    Json,
+    /// For a pull request
+    Markdown,
+    /// For code scanning, SARIF 2.1.0
+    Sarif,
+    /// For a browser: one file, with the roles drawn
+    Html,
+}

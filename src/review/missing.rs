@@ -1,0 +1,183 @@
+//! What a statement misses that could have been there before the scripts.
+
+use crate::account::{Account, Effect, ObjectId, system};
+use crate::parse::block::{Fragment, Part};
+use crate::parse::statement::{
+    Container, Name as Written, ObjectKind, ObjectName, Securable, Statement,
+};
+
+use super::trace::{Step, Trace};
+
+/// The name that stands for every object of a kind in a container that is assumed.
+pub(super) const ANY: &str = "(any)";
+
+/// Something that a statement misses.
+pub(super) struct Wanted {
+    pub(super) object: ObjectId,
+    pub(super) owner: ObjectId,
+    pub(super) comment: Option<String>,
+    /// A role that the user has to hold.
+    pub(super) held: bool,
+}
+
+/// What a statement misses.
+pub(super) fn wanted(step: &Step<'_>, trace: &Trace<'_>) -> Vec<Wanted> {
+    let plain = |object: &ObjectId| Wanted {
+        owner: owner(step, object),
+        object: object.clone(),
+        comment: None,
+        held: false,
+    };
+    let mut wanted: Vec<Wanted> = step
+        .parts()
+        .into_iter()
+        .flat_map(|part| marked(part, &step.role))
+        .collect();
+    let role = step.not_assigned.iter().filter(|role| is_custom(role));
+    let missing = step.not_found.iter().filter(|id| can_stand(id));
+    let uses_role = matches!(step.statement(), Statement::UseRole(_));
+    wanted.extend(missing.chain(role).map(|object| Wanted {
+        held: uses_role,
+        ..plain(object)
+    }));
+    wanted.extend(step.effects.iter().filter_map(|effect| match effect {
+        Effect::WasNotThere(object) => Some(plain(object)),
+        _ => None,
+    }));
+    let bulk = step
+        .plain()
+        .into_iter()
+        .filter_map(|statement| any(statement, step, trace));
+    wanted.extend(bulk.map(|object| plain(&object)));
+    wanted
+}
+
+/// Who is taken to own what is assumed: in a block, whose objects are the setup role's, the role
+/// that runs it; else the system role that such objects are documented to belong to.
+fn owner(step: &Step<'_>, object: &ObjectId) -> ObjectId {
+    let name = match object.kind {
+        ObjectKind::Role | ObjectKind::User => system::USERADMIN,
+        ObjectKind::NetworkPolicy | ObjectKind::Integration => system::ACCOUNTADMIN,
+        _ => system::SYSADMIN,
+    };
+    let made_by_setup_role = matches!(
+        object.kind,
+        ObjectKind::Role | ObjectKind::User | ObjectKind::Database
+    );
+    if step.is_block() && made_by_setup_role {
+        return step.role.clone();
+    }
+    ObjectId::role(name)
+}
+
+/// Whether the identity is one that an object of its kind can have.
+fn can_stand(id: &ObjectId) -> bool {
+    let in_account = matches!(
+        id.kind,
+        ObjectKind::Database
+            | ObjectKind::Integration
+            | ObjectKind::NetworkPolicy
+            | ObjectKind::Role
+            | ObjectKind::User
+            | ObjectKind::Warehouse
+    );
+    in_account != id.database.is_some() && *id.name != *system::ORGADMIN
+}
+
+/// Whether it is a role that is not one of Snowflake's.
+pub(super) fn is_custom(role: &ObjectId) -> bool {
+    let system_role = Account::new().contains(role);
+    role.kind == ObjectKind::Role && !system_role
+}
+
+/// The objects that a part asks for, with the comments that it asks for.
+fn marked(part: &Fragment, role: &ObjectId) -> Vec<Wanted> {
+    asked(part.part)
+        .iter()
+        .filter_map(|(kind, slot, mark)| {
+            Some(Wanted {
+                object: ObjectId::in_account(*kind, part.slot(slot)?),
+                owner: role.clone(),
+                comment: part.slot(mark).map(str::to_owned),
+                held: false,
+            })
+        })
+        .collect()
+}
+
+/// A kind of object, the slot with its name, and the slot with its comment.
+type Asked = (ObjectKind, &'static str, &'static str);
+
+/// What a part has to find to do its work.
+const fn asked(part: Part) -> &'static [Asked] {
+    match part {
+        Part::RequireInstalled => &[(ObjectKind::Role, "system_role", "installed")],
+        Part::RequireUser | Part::RemoveUser => &[(ObjectKind::User, "user", "marker")],
+        Part::RequireRole | Part::RemoveRole => &[(ObjectKind::Role, "role", "marker")],
+        Part::RemoveDatabase | Part::DetachMaskingPolicies | Part::DetachRowAccessPolicies => {
+            &[(ObjectKind::Database, "database", "marker")]
+        }
+        Part::GiveBackTables | Part::GiveBackViews => &[
+            (ObjectKind::Role, "system_role", "system_role_mark"),
+            (ObjectKind::Role, "owner", ""),
+        ],
+        Part::UseWarehouse => &[(ObjectKind::Warehouse, "warehouse", "")],
+        Part::RequireCurrentRole
+        | Part::RefuseInstalled
+        | Part::RequireFreeUser
+        | Part::RequireFreeRole
+        | Part::RefuseOtherRole
+        | Part::RemoveOwnedRoles => &[],
+    }
+}
+
+/// Something for `ON ALL … IN …` to be about, where the container was there before and nothing is
+/// known to be in it.
+fn any(statement: &Statement, step: &Step<'_>, trace: &Trace<'_>) -> Option<ObjectId> {
+    let (Statement::Grant { on, .. }
+    | Statement::Revoke { on, .. }
+    | Statement::GrantOwnership { on, .. }) = statement
+    else {
+        return None;
+    };
+    let Securable::All { kind, container } = on else {
+        return None;
+    };
+    let (id, place) = match container {
+        Container::Database(ObjectName::Parts(parts)) => in_database(*kind, parts)?,
+        Container::Schema(ObjectName::Parts(parts)) => {
+            in_schema(*kind, parts, step.database.as_deref())?
+        }
+        Container::Database(ObjectName::Variable(_))
+        | Container::Schema(ObjectName::Variable(_)) => return None,
+    };
+    let empty = trace.base.objects_in(*kind, &place).next().is_none();
+    (trace.base.contains(&place) && empty && *kind != ObjectKind::Pipe).then_some(id)
+}
+
+/// An object of `kind` in a database, and the database.
+fn in_database(kind: ObjectKind, parts: &[Written]) -> Option<(ObjectId, ObjectId)> {
+    let [database] = parts else { return None };
+    let database = database.value.as_str();
+    let id = match kind {
+        ObjectKind::Schema | ObjectKind::DatabaseRole => ObjectId::in_database(kind, database, ANY),
+        _ => ObjectId::in_schema(kind, database, "PUBLIC", ANY),
+    };
+    Some((id, ObjectId::database(database)))
+}
+
+/// An object of `kind` in a schema, and the schema.
+fn in_schema(
+    kind: ObjectKind,
+    parts: &[Written],
+    current: Option<&str>,
+) -> Option<(ObjectId, ObjectId)> {
+    let (database, schema) = match parts {
+        [database, schema] => (database.value.as_str(), schema),
+        [schema] => (current?, schema),
+        _ => return None,
+    };
+    let schema = schema.value.as_str();
+    let id = ObjectId::in_schema(kind, database, schema, ANY);
+    Some((id, ObjectId::schema(database, schema)))
+}

@@ -1,0 +1,115 @@
+//! What the roles that run a script have to hold for it to be done.
+//!
+//! Told from what the script does: each effect on something that the scripts did not make
+//! themselves asks for something. Where Snowflake documents several ways, all are named.
+
+use std::collections::BTreeSet;
+
+use crate::account::{Effect, Grant, ObjectId, Target};
+use crate::parse::privilege::Privilege;
+
+use super::trace::Trace;
+
+/// The needs of the reviewed script, each once, in order of the statements.
+pub(super) fn needs(trace: &Trace<'_>) -> Vec<String> {
+    let made = trace.made();
+    let dropped: BTreeSet<&ObjectId> = trace
+        .effects()
+        .filter_map(|(_, effect)| match effect {
+            Effect::Dropped(object) => Some(object),
+            _ => None,
+        })
+        .collect();
+    let goes_along = |effect: &Effect| match effect {
+        Effect::Dropped(object) => object
+            .container()
+            .is_some_and(|place| dropped.contains(&place)),
+        _ => false,
+    };
+    let mut seen = BTreeSet::new();
+    trace
+        .effects()
+        .filter(|(_, effect)| !goes_along(effect))
+        .filter_map(|(_, effect)| need(effect, &made))
+        .filter(|need| seen.insert(need.clone()))
+        .collect()
+}
+
+fn need(effect: &Effect, made: &BTreeSet<&ObjectId>) -> Option<String> {
+    let own =
+        |object: &ObjectId| (!made.contains(object)).then(|| format!("OWNERSHIP ON {object}"));
+    let hand_over =
+        |object: &ObjectId| own(object).map(|own| format!("{own} or MANAGE GRANTS ON ACCOUNT"));
+    match effect {
+        Effect::Created { object, owner } => {
+            owner.as_ref()?;
+            create(object, made)
+        }
+        Effect::Dropped(object)
+        | Effect::Renamed { from: object, .. }
+        | Effect::PropertySet { object, .. }
+        | Effect::PropertyUnset { object, .. }
+        | Effect::Altered { object, .. } => own(object),
+        Effect::OwnershipTransferred { object, .. } => hand_over(object),
+        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => grant_on(grant, made),
+        Effect::Revoked(grant) | Effect::GrantOptionRevoked(grant) => {
+            let grantor = grant.grantor.as_ref()?;
+            let own = !made.contains(&grant.to) && !made.contains(grantor);
+            own.then(|| format!("{grantor} or MANAGE GRANTS ON ACCOUNT"))
+        }
+        Effect::FutureGranted { .. } | Effect::FutureRevoked(_) => {
+            Some("MANAGE GRANTS ON ACCOUNT".to_owned())
+        }
+        Effect::PolicyAttached(at) | Effect::PolicyDetached(at) => {
+            own(&at.to).map(|own| format!("{own}, and APPLY on {} or its kind", at.policy))
+        }
+        Effect::RoleActivated(role) => Some(role.to_string()),
+        Effect::Used(object) => (!made.contains(object)).then(|| format!("USAGE ON {object}")),
+        Effect::AlreadyExisted { .. }
+        | Effect::WasNotThere(_)
+        | Effect::NothingRevoked
+        | Effect::AlreadyOwned(_)
+        | Effect::Copied(_)
+        | Effect::PolicyLeftDangling(_)
+        | Effect::SecondaryRolesActivated
+        | Effect::VariableSet(_)
+        | Effect::VariableUnset(_) => None,
+    }
+}
+
+/// What makes an object needs, unless it stands in something that the scripts made.
+fn create(object: &ObjectId, made: &BTreeSet<&ObjectId>) -> Option<String> {
+    let container = object.container();
+    if container.as_ref().is_some_and(|place| made.contains(place)) {
+        return None;
+    }
+    let described = object.to_string();
+    let path = object.path().to_string();
+    let kind = described
+        .strip_suffix(&path)
+        .unwrap_or(&described)
+        .trim_end();
+    let place = container.map_or(Target::Account, Target::Object);
+    Some(format!("CREATE {kind} ON {place}"))
+}
+
+/// MANAGE GRANTS is not enough for what is granted on the account.
+/// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
+fn grant_on(grant: &Grant, made: &BTreeSet<&ObjectId>) -> Option<String> {
+    let privilege = grant.privilege;
+    match grant.on.object() {
+        None => Some(format!(
+            "{} ON ACCOUNT WITH GRANT OPTION",
+            privilege.as_str()
+        )),
+        Some(object) if made.contains(object) => None,
+        Some(object) if privilege == Privilege::IMPORTED_PRIVILEGES => Some(format!(
+            "ROLE ACCOUNTADMIN, for {} ON {object}",
+            privilege.as_str()
+        )),
+        Some(object) => Some(format!(
+            "OWNERSHIP ON {object}, {} ON it WITH GRANT OPTION, or MANAGE GRANTS ON ACCOUNT",
+            privilege.as_str()
+        )),
+    }
+}

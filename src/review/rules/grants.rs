@@ -1,0 +1,199 @@
+//! What is granted, and to whom.
+
+use std::collections::BTreeSet;
+
+use crate::account::{Account, Effect, Held, ObjectId, Target, system};
+use crate::parse::privilege::Privilege;
+use crate::parse::statement::{Grantee, ObjectKind, Privileges, Securable, Statement};
+use crate::review::finding::Hit;
+use crate::review::trace::Trace;
+use crate::review::words;
+
+/// Roles that can come to everything.
+const ADMINISTRATORS: [&str; 3] = [
+    system::ACCOUNTADMIN,
+    system::SECURITYADMIN,
+    system::ORGADMIN,
+];
+
+const MANAGE_GRANTS: Privilege = Privilege("MANAGE GRANTS");
+
+/// A `GRANT` of privileges.
+struct Grant<'a> {
+    privileges: &'a Privileges,
+    on: &'a Securable,
+    to: &'a Grantee,
+    with_grant_option: bool,
+}
+
+impl Grant<'_> {
+    fn lists(&self, privilege: Privilege) -> bool {
+        match self.privileges {
+            Privileges::All => false,
+            Privileges::List(listed) => listed.contains(&privilege),
+        }
+    }
+
+    fn privileges(&self) -> String {
+        match self.privileges {
+            Privileges::All => "ALL PRIVILEGES".to_owned(),
+            Privileges::List(listed) => {
+                let names: Vec<_> = listed.iter().map(|listed| listed.as_str()).collect();
+                names.join(", ")
+            }
+        }
+    }
+
+    fn to(&self) -> String {
+        words::grantee(self.to)
+    }
+}
+
+/// What `hit` makes of each `GRANT` of privileges.
+fn each(trace: &Trace<'_>, hit: impl Fn(&Grant<'_>) -> Option<String>) -> Vec<Hit> {
+    let grants = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::Grant {
+                privileges,
+                on,
+                to,
+                with_grant_option,
+            } => Some((
+                line,
+                Grant {
+                    privileges,
+                    on,
+                    to,
+                    with_grant_option: *with_grant_option,
+                },
+            )),
+            _ => None,
+        });
+    grants
+        .filter_map(|(line, grant)| Some(Hit::new(line, hit(&grant)?)))
+        .collect()
+}
+
+pub(super) fn account_wide_manage_grants(trace: &Trace<'_>) -> Vec<Hit> {
+    each(trace, |grant| {
+        let all = *grant.privileges == Privileges::All;
+        let account_wide = *grant.on == Securable::Account && (all || grant.lists(MANAGE_GRANTS));
+        account_wide.then(|| format!("{} may grant any role and privilege to anyone", grant.to()))
+    })
+}
+
+pub(super) fn account_privilege_with_grant_option(trace: &Trace<'_>) -> Vec<Hit> {
+    each(trace, |grant| {
+        let on_account = *grant.on == Securable::Account && grant.with_grant_option;
+        on_account.then(|| format!("{} may pass {} on", grant.to(), grant.privileges()))
+    })
+}
+
+pub(super) fn all_privileges(trace: &Trace<'_>) -> Vec<Hit> {
+    each(trace, |grant| {
+        let all = *grant.privileges == Privileges::All;
+        all.then(|| format!("{} gets every privilege there is", grant.to()))
+    })
+}
+
+pub(super) fn imported_privileges(trace: &Trace<'_>) -> Vec<Hit> {
+    each(trace, |grant| {
+        let imported = grant.lists(Privilege::IMPORTED_PRIVILEGES);
+        imported.then(|| format!("{} sees all of the database", grant.to()))
+    })
+}
+
+pub(super) fn to_user(trace: &Trace<'_>) -> Vec<Hit> {
+    each(trace, |grant| match grant.to {
+        Grantee::User(_) => Some(format!(
+            "{} gets {} directly",
+            grant.to(),
+            grant.privileges()
+        )),
+        Grantee::Role(_) | Grantee::DatabaseRole(_) => None,
+    })
+}
+
+pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
+    let written = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::Grant { to, .. }
+            | Statement::GrantRole { to, .. }
+            | Statement::GrantOwnership { to, .. } => {
+                is_role(to, &[system::PUBLIC]).then_some(line)
+            }
+            _ => None,
+        });
+    // A name in a variable shows only in what the statement does.
+    let done = trace.effects().filter_map(|(line, effect)| match effect {
+        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => {
+            (grant.to == ObjectId::role(system::PUBLIC)).then_some(line)
+        }
+        _ => None,
+    });
+    let lines: BTreeSet<u32> = written.chain(done).collect();
+    lines
+        .into_iter()
+        .map(|line| Hit::new(line, "every user and every role of the account gets it"))
+        .collect()
+}
+
+pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
+    let written = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::GrantRole { role, to, .. } if is_role(role, &ADMINISTRATORS) => {
+                Some((line, words::grantee(role), words::grantee(to)))
+            }
+            _ => None,
+        });
+    let done = trace.effects().filter_map(|(line, effect)| match effect {
+        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => {
+            let role = grant
+                .role()
+                .filter(|role| ADMINISTRATORS.contains(&&*role.name))?;
+            Some((line, role.to_string(), grant.to.to_string()))
+        }
+        _ => None,
+    });
+    let grants: BTreeSet<(u32, String, String)> = written.chain(done).collect();
+    grants
+        .into_iter()
+        .map(|(line, role, to)| Hit::new(line, format!("{to} gets {role} and with it the account")))
+        .collect()
+}
+
+/// Whether it is the account role of one of these names.
+fn is_role(grantee: &Grantee, names: &[&str]) -> bool {
+    let (kind, name) = words::parts(grantee);
+    kind == ObjectKind::Role && words::only(name).is_some_and(|name| names.contains(&name))
+}
+
+pub(super) fn manage_grants_under_sysadmin(trace: &Trace<'_>) -> Vec<Hit> {
+    if manages_grants(&trace.before).is_some() {
+        return Vec::new();
+    }
+    let Some(role) = manages_grants(&trace.after) else {
+        return Vec::new();
+    };
+    // The statement that closes the chain is the last that grants MANAGE GRANTS or a role.
+    let closes = |effect: &Effect| match effect {
+        Effect::Granted { grant, .. } => grant.role().is_some() || grant.privilege == MANAGE_GRANTS,
+        _ => false,
+    };
+    let line = trace.effects().filter(|(_, effect)| closes(effect)).last();
+    let message = format!("everyone with SYSADMIN has MANAGE GRANTS through {role}");
+    line.map(|(line, _)| Hit::new(line, message))
+        .into_iter()
+        .collect()
+}
+
+/// The role through which SYSADMIN has MANAGE GRANTS on the account.
+fn manages_grants(account: &Account) -> Option<ObjectId> {
+    let sysadmin = ObjectId::role(system::SYSADMIN);
+    let manages = |held: &Held| held.privilege == MANAGE_GRANTS && held.on == Target::Account;
+    let held = account.privileges_of(&sysadmin);
+    held.into_iter().find(manages).map(|held| held.by)
+}

@@ -1,0 +1,146 @@
+//! What happened while scripts were played: every statement, and the accounts between them.
+//!
+//! Each statement of each script is here, reached or not. Judges nothing.
+
+use std::collections::BTreeSet;
+
+use crate::account::{Account, Effect, Name, ObjectId};
+use crate::parse::Script;
+use crate::parse::block::{Fragment, Step as BlockStep};
+use crate::parse::statement::{Located, Statement};
+
+/// How a statement went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Went {
+    /// It is done.
+    Done,
+    /// Snowflake is documented to refuse it, for this reason.
+    Refused(String),
+    /// Nobody can say what it does, for this reason.
+    NotUnderstood(String),
+    /// The client stopped before it.
+    NotReached,
+}
+
+/// A statement that was played.
+#[derive(Debug, Clone)]
+pub(super) struct Step<'a> {
+    pub(super) located: &'a Located,
+    pub(super) went: Went,
+    pub(super) effects: Vec<Effect>,
+    /// The primary role when it came to it.
+    pub(super) role: ObjectId,
+    /// The current database when it came to it.
+    pub(super) database: Option<Name>,
+    /// What a refusal says is not there.
+    pub(super) not_found: Option<ObjectId>,
+    /// The role that a refusal says the user does not have.
+    pub(super) not_assigned: Option<ObjectId>,
+    /// The session variable that a refusal says is not set.
+    pub(super) not_set: Option<Name>,
+}
+
+impl<'a> Step<'a> {
+    pub(super) fn line(&self) -> u32 {
+        self.located.line
+    }
+
+    pub(super) fn statement(&self) -> &'a Statement {
+        &self.located.statement
+    }
+
+    /// A statement that was not reached was understood when it was read, or is unknown.
+    pub(super) fn is_understood(&self) -> bool {
+        let unreadable = matches!(
+            self.statement(),
+            Statement::Unknown(_) | Statement::ExecuteImmediate { .. }
+        );
+        !unreadable && !matches!(self.went, Went::NotUnderstood(_))
+    }
+
+    /// The statement, or those in its block.
+    pub(super) fn plain(&self) -> Vec<&'a Statement> {
+        match self.statement() {
+            Statement::Block(steps) => steps
+                .iter()
+                .filter_map(|step| match step {
+                    BlockStep::Statement(statement) => Some(statement),
+                    BlockStep::Part(_) => None,
+                })
+                .collect(),
+            statement => vec![statement],
+        }
+    }
+
+    /// The parts of its block.
+    pub(super) fn parts(&self) -> Vec<&'a Fragment> {
+        match self.statement() {
+            Statement::Block(steps) => steps
+                .iter()
+                .filter_map(|step| match step {
+                    BlockStep::Part(fragment) => Some(fragment),
+                    BlockStep::Statement(_) => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn is_block(&self) -> bool {
+        matches!(self.statement(), Statement::Block(_))
+    }
+}
+
+/// Scripts played one after another.
+#[derive(Debug, Clone)]
+pub(super) struct Trace<'a> {
+    /// The user who runs them.
+    pub(super) runner: ObjectId,
+    pub(super) earlier_scripts: &'a [&'a Script],
+    pub(super) script: &'a Script,
+    /// The account before the first script.
+    pub(super) base: Account,
+    /// The account before the script that is reviewed.
+    pub(super) before: Account,
+    /// The account in the end.
+    pub(super) after: Account,
+    /// The statements of the earlier scripts.
+    pub(super) earlier: Vec<Step<'a>>,
+    /// The statements of the script that is reviewed.
+    pub(super) steps: Vec<Step<'a>>,
+}
+
+impl<'a> Trace<'a> {
+    pub(super) fn scripts(&self) -> Vec<&'a Script> {
+        let earlier = self.earlier_scripts.iter().copied();
+        earlier.chain(std::iter::once(self.script)).collect()
+    }
+
+    /// The statements of the reviewed script with their lines, those in blocks included.
+    pub(super) fn statements(&self) -> impl Iterator<Item = (u32, &'a Statement)> {
+        let lines = self.steps.iter().map(|step| (step.line(), step.plain()));
+        lines.flat_map(|(line, plain)| plain.into_iter().map(move |statement| (line, statement)))
+    }
+
+    /// The effects of the reviewed script with their lines.
+    pub(super) fn effects(&self) -> impl Iterator<Item = (u32, &Effect)> {
+        let lines = self.steps.iter();
+        lines.flat_map(|step| step.effects.iter().map(|effect| (step.line(), effect)))
+    }
+
+    /// What the scripts have made, under every name that it had.
+    pub(super) fn made(&self) -> BTreeSet<&ObjectId> {
+        made(self.earlier.iter().chain(&self.steps))
+    }
+}
+
+/// What `steps` have made.
+pub(super) fn made<'s>(steps: impl Iterator<Item = &'s Step<'s>>) -> BTreeSet<&'s ObjectId> {
+    steps
+        .flat_map(|step| &step.effects)
+        .filter_map(|effect| match effect {
+            Effect::Created { object, .. } | Effect::Renamed { to: object, .. } => Some(object),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,106 @@
+//! Effects and names in words.
+//!
+//! Values of properties are told only where they cannot be secret.
+
+use crate::account::{Effect, ObjectId};
+use crate::parse::statement::{Container, Grantee, ObjectKind, ObjectName, Securable};
+
+use super::Reviewed;
+use super::trace::Step;
+
+/// Properties whose values are names or choices, never secrets.
+const HARMLESS: [&str; 9] = [
+    "DEFAULT_NAMESPACE",
+    "DEFAULT_ROLE",
+    "DEFAULT_SECONDARY_ROLES",
+    "DEFAULT_WAREHOUSE",
+    "DISABLED",
+    "LOGIN_NAME",
+    "NETWORK_POLICY",
+    "TYPE",
+    "WAREHOUSE_SIZE",
+];
+
+pub(super) fn reviewed(step: &Step<'_>) -> Reviewed {
+    Reviewed {
+        line: step.located.line,
+        end_line: step.located.end_line,
+        went: step.went.clone(),
+        effects: step.effects.iter().map(effect).collect(),
+    }
+}
+
+/// An effect in words.
+pub(super) fn effect(effect: &Effect) -> String {
+    match effect {
+        Effect::PropertySet {
+            object, property, ..
+        } if !HARMLESS.contains(&&**property) => format!("set {property} of {object}"),
+        effect => effect.to_string(),
+    }
+}
+
+/// A name as a script has to spell it.
+pub(super) fn name(kind: ObjectKind, name: &ObjectName) -> String {
+    match name {
+        ObjectName::Parts(parts) => {
+            let parts = parts.iter().map(|part| {
+                let part = ObjectId::in_account(kind, part.value.as_str());
+                part.path().to_string()
+            });
+            parts.collect::<Vec<_>>().join(".")
+        }
+        ObjectName::Variable(variable) => format!("IDENTIFIER(${})", variable.value),
+    }
+}
+
+/// A kind and a name: `ROLE R`.
+pub(super) fn object(kind: ObjectKind, named: &ObjectName) -> String {
+    let with_kind = ObjectId::in_account(kind, "X").to_string();
+    format!("{}{}", with_kind.trim_end_matches('X'), name(kind, named))
+}
+
+/// Who is granted something.
+pub(super) fn grantee(grantee: &Grantee) -> String {
+    let (kind, name) = parts(grantee);
+    object(kind, name)
+}
+
+/// The kind and the name of a grantee.
+pub(super) fn parts(grantee: &Grantee) -> (ObjectKind, &ObjectName) {
+    match grantee {
+        Grantee::Role(name) => (ObjectKind::Role, name),
+        Grantee::DatabaseRole(name) => (ObjectKind::DatabaseRole, name),
+        Grantee::User(name) => (ObjectKind::User, name),
+    }
+}
+
+/// The one part of a name that has just one.
+pub(super) fn only(name: &ObjectName) -> Option<&str> {
+    match name {
+        ObjectName::Parts(parts) => match parts.as_slice() {
+            [part] => Some(&part.value),
+            _ => None,
+        },
+        ObjectName::Variable(_) => None,
+    }
+}
+
+/// What privileges are granted on.
+pub(super) fn securable(on: &Securable) -> String {
+    match on {
+        Securable::Account => "ACCOUNT".to_owned(),
+        Securable::Object { kind, name } => object(*kind, name),
+        Securable::All { kind, container } => format!("ALL {kind:?} IN {}", place(container)),
+        Securable::Future { kind, container } => {
+            format!("FUTURE {kind:?} IN {}", place(container))
+        }
+    }
+}
+
+fn place(container: &Container) -> String {
+    match container {
+        Container::Database(name) => object(ObjectKind::Database, name),
+        Container::Schema(name) => object(ObjectKind::Schema, name),
+    }
+}

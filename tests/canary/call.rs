@@ -1,0 +1,117 @@
+//! Calls of `sfgen` on a payload, and what they let out.
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use sfgen::cli::{Status, Surroundings, run};
+
+use crate::canary::Canaries;
+
+/// Every command that reads a payload, as called on standard input.
+pub(crate) const COMMANDS: [&[&str]; 6] = [
+    &["create", "-"],
+    &["create", "-", "--single-block", "--secrets", "variable"],
+    &["create", "-", "--check", "/dev/null"],
+    &["edit", "-"],
+    &["delete", "-"],
+    &["cleanup", "-"],
+];
+
+/// How many calls were made, and what they let out.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) calls: usize,
+    pub(crate) done: usize,
+    pub(crate) leaks: Vec<String>,
+}
+
+impl Tally {
+    /// Makes every call on `payload` and looks for the canaries.
+    pub(crate) fn try_all(&mut self, name: &str, payload: &[u8], canaries: &Canaries) {
+        for command in COMMANDS {
+            self.try_one(name, command, payload, canaries);
+        }
+    }
+
+    /// Makes one call on `payload`.
+    pub(crate) fn try_one(
+        &mut self,
+        name: &str,
+        command: &[&str],
+        payload: &[u8],
+        canaries: &Canaries,
+    ) {
+        self.calls += 1;
+        let told = |what: &str| format!("{name}: {}: {what}", command.join(" "));
+        let Ok(answer) = catch_unwind(AssertUnwindSafe(|| call(command, payload))) else {
+            // The hook of the tests has shown where; a panic's message is never wanted.
+            self.leaks.push(told("it panics"));
+            return;
+        };
+        self.done += usize::from(answer.status == Status::Done);
+        if matches!(command[0], "create" | "edit") && answer.status == Status::Done {
+            self.try_reviews(name, &answer.output, canaries);
+        }
+        let output = match command[0] {
+            "create" | "edit" => without_password(&answer.output),
+            _ => answer.output,
+        };
+        for (stream, text) in [("output", &output), ("errors", &answer.errors)] {
+            if let Some(encoding) = canaries.seen_in(text) {
+                self.leaks
+                    .push(told(&format!("{encoding} in its {stream}")));
+            }
+        }
+    }
+}
+
+impl Tally {
+    /// Reviews a script in every form and looks for the canaries.
+    fn try_reviews(&mut self, name: &str, script: &str, canaries: &Canaries) {
+        for format in ["text", "json", "markdown", "sarif", "html"] {
+            let answer = call(&["review", "-", "--format", format], script.as_bytes());
+            assert!(!answer.output.is_empty(), "{name}: {}", answer.errors);
+            if let Some(encoding) = canaries.seen_in(&answer.output) {
+                let leak = format!("{name}: {encoding} in the review as {format}");
+                self.leaks.push(leak);
+            }
+        }
+    }
+}
+
+struct Answer {
+    status: Status,
+    output: String,
+    errors: String,
+}
+
+fn call(command: &[&str], payload: &[u8]) -> Answer {
+    let (mut output, mut errors) = (Vec::new(), Vec::new());
+    let arguments = std::iter::once("sfgen").chain(command.iter().copied());
+    let status = run(
+        arguments.map(OsString::from),
+        &mut Surroundings {
+            input: Box::new(payload),
+            output: Box::new(&mut output),
+            errors: Box::new(&mut errors),
+            variable: Box::new(|_| None),
+            colour: false,
+        },
+    );
+    Answer {
+        status,
+        output: String::from_utf8_lossy(&output).into_owned(),
+        errors: String::from_utf8_lossy(&errors).into_owned(),
+    }
+}
+
+/// A script without its one SET statement, where the password may stand.
+pub(crate) fn without_password(script: &str) -> String {
+    const SET: &str = "SET immuta_password = ";
+    let Some((before, after)) = script.split_once(SET) else {
+        return script.to_owned();
+    };
+    assert!(!after.contains(SET), "more than one SET of the password");
+    let (_, after) = after.split_once(";\n").expect("SET ends in `;`");
+    format!("{before}{after}")
+}

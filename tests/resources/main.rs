@@ -1,0 +1,12 @@
+//! What an input may cost, and what becomes of files when something fails.
+//!
+//! The limits in seconds are tripwires far from what is measured; growth is told by ratios.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod files;
+mod growth;
+mod inputs;
