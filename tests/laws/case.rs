@@ -22,7 +22,9 @@ pub(crate) fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Law {
 pub(crate) struct Case {
     pub(crate) setup: Setup,
     pub(crate) before: Account,
-    taken: OnceLock<Vec<Taken>>,
+    /// The reading under which other people's objects are tried.
+    pub(crate) rules: Rules,
+    pub(crate) taken: OnceLock<Vec<Taken>>,
 }
 
 impl Case {
@@ -31,6 +33,7 @@ impl Case {
         Self {
             setup,
             before,
+            rules: Rules::default(),
             taken,
         }
     }

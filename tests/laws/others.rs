@@ -79,7 +79,7 @@ pub(crate) fn taken_in_every_way(case: &Case) -> Vec<Taken> {
 pub(crate) fn survive_create(case: &Case, create: &[Statement], client: Client) -> Law {
     let cleanup = case.cleanup();
     for taken in case.taken() {
-        let mut world = World::new(taken.account.clone());
+        let mut world = World::under(&taken.account, case.rules);
         let refused = world.run(create, client).is_err();
         ensure(refused, || "create was not refused".to_owned())?;
         world.run(&cleanup, client)?;
@@ -94,7 +94,7 @@ pub(crate) fn survive_create(case: &Case, create: &[Statement], client: Client) 
 pub(crate) fn survive_cleanup(case: &Case, cleanup: &[Statement]) -> Law {
     let create = case.create();
     for taken in case.taken() {
-        let mut world = World::new(taken.account.clone());
+        let mut world = World::under(&taken.account, case.rules);
         let refused = world.run(&create, Client::Stops).is_err();
         ensure(refused, || "create was not refused".to_owned())?;
         world.run(cleanup, Client::GoesOn)?;
@@ -109,7 +109,7 @@ pub(crate) fn survive_cleanup(case: &Case, cleanup: &[Statement]) -> Law {
 pub(crate) fn survive(case: &Case, script: &[Statement]) -> Law {
     for taken in case.taken() {
         for client in [Client::Stops, Client::GoesOn] {
-            let mut world = World::new(taken.account.clone());
+            let mut world = World::under(&taken.account, case.rules);
             let _refused_or_nothing_to_do = world.run(script, client);
             ensure(world.account == taken.account, || {
                 "somebody else's object has changed".to_owned()
@@ -319,10 +319,19 @@ fn everything_on() -> impl Iterator<Item = Choices> {
     })
 }
 
+fn everything_on_under_every_reading() -> impl Iterator<Item = Case> {
+    everything_on().flat_map(|choices| {
+        let under = move |rules| Case {
+            rules,
+            ..choices.case()
+        };
+        Rules::readings().into_iter().map(under)
+    })
+}
+
 #[test]
 fn what_others_have_survives_create_and_cleanup() {
-    for choices in everything_on() {
-        let case = choices.case();
+    for case in everything_on_under_every_reading() {
         let (plain, block) = (case.create(), case.create_in_one_block());
         assert_eq!(survive_create(&case, &plain, Client::Stops), Ok(()));
         assert_eq!(survive_create(&case, &block, Client::Stops), Ok(()));
@@ -333,10 +342,9 @@ fn what_others_have_survives_create_and_cleanup() {
 
 #[test]
 fn what_others_have_survives_edit_delete_and_cleanup_in_any_client() {
-    for choices in everything_on() {
-        let case = choices.case();
+    for case in everything_on_under_every_reading() {
         for script in [case.cleanup(), case.delete(), case.edit(None)] {
-            assert_eq!(survive(&case, &script), Ok(()), "{choices:?}");
+            assert_eq!(survive(&case, &script), Ok(()), "{:?}", case.rules);
         }
     }
 }
