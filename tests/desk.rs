@@ -72,6 +72,7 @@ fn show_fills_in_defaults_and_says_what_the_scripts_call_things() {
                 username: IMMUTA_SYSTEM_ACCOUNT
                 privateKey: <REDACTED>
             sfgen:
+              warehouseNames: quoted
               accountUsage: imported-privileges
               manageGrants: account
               unmarked: false

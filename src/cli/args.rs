@@ -216,6 +216,9 @@ pub(super) struct Names {
     /// The system account's LOGIN_NAME [default: its name, for OAuth the client ID]
     #[arg(long, value_name = "NAME")]
     pub(super) login_name: Option<String>,
+    /// How warehouses are named [default: quoted]
+    #[arg(long, value_name = "HOW")]
+    pub(super) warehouse_names: Option<WarehouseNames>,
 }
 
 /// How Immuta comes to its privileges.
@@ -274,6 +277,14 @@ pub(super) enum ManageGrants {
     Account,
     /// The roles that own the data sources
     Ownership,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum WarehouseNames {
+    /// Between double quotes; a name that some client would rewrite (`R&D_WH`) is refused
+    Quoted,
+    /// Through session variables, in which any name can be spelt
+    Variable,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,7 +1,9 @@
 //! The command line's options over those of the payload's `sfgen:` key.
 
 use super::args::{self, Common, CredentialOptions, Edit, Grants, Names};
-use crate::payload::{AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType};
+use crate::payload::{
+    AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType, WarehouseNames,
+};
 
 impl From<args::Secrets> for SecretsIn {
     fn from(secrets: args::Secrets) -> Self {
@@ -17,6 +19,15 @@ impl From<args::UserType> for UserType {
         match user_type {
             args::UserType::LegacyService => Self::LegacyService,
             args::UserType::Person => Self::Person,
+        }
+    }
+}
+
+impl From<args::WarehouseNames> for WarehouseNames {
+    fn from(names: args::WarehouseNames) -> Self {
+        match names {
+            args::WarehouseNames::Quoted => Self::Quoted,
+            args::WarehouseNames::Variable => Self::Variable,
         }
     }
 }
@@ -73,6 +84,10 @@ impl Overridden for Options {
         self.system_role = names.system_role.clone().or(self.system_role);
         self.system_account = names.system_account.clone().or(self.system_account);
         self.login_name = names.login_name.clone().or(self.login_name);
+        self.warehouse_names = names
+            .warehouse_names
+            .map(Into::into)
+            .or(self.warehouse_names);
         self
     }
 
@@ -104,6 +119,7 @@ impl Overridden for Options {
         self.manage_grants = self.manage_grants.or(said.manage_grants);
         self.securables = self.securables.or(said.securables);
         self.take_ownership = self.take_ownership.or(said.take_ownership);
+        self.warehouse_names = self.warehouse_names.or(said.warehouse_names);
         self.secrets = said.secrets.or(self.secrets);
         self
     }

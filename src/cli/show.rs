@@ -12,7 +12,7 @@ use crate::integration::{Authentication, Credential, Integration, Setup};
 use crate::key::PublicKey;
 use crate::payload::{
     AccountUsage, Choice, Hearsay, Impersonation, ManageGrants, Options, Payload, Request,
-    SecretsIn, Toggle, UserType,
+    SecretsIn, Toggle, UserType, WarehouseNames,
 };
 
 /// What there is to be shown of a payload.
@@ -56,6 +56,7 @@ struct ShownOptions {
     secrets: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     user_type: Option<&'static str>,
+    warehouse_names: &'static str,
     account_usage: &'static str,
     manage_grants: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -145,6 +146,7 @@ impl ShownOptions {
         Self {
             secrets: of_password(options.secrets.unwrap_or(SecretsIn::Inline).word()),
             user_type: of_password(options.user_type.unwrap_or(UserType::LegacyService).word()),
+            warehouse_names: or(options.warehouse_names, WarehouseNames::Quoted),
             account_usage: or(options.account_usage, AccountUsage::ImportedPrivileges),
             manage_grants: or(options.manage_grants, ManageGrants::Account),
             securables: grants

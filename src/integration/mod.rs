@@ -14,7 +14,7 @@ pub use check::{check, check_setup};
 pub use edit::{NotEditable, not_editable};
 pub use host::{Host, NotAHost};
 
-use crate::sql::{Identifier, Literal, SpelledLiteral};
+use crate::sql::{ExistingName, Identifier, Literal, SpelledLiteral};
 
 /// What an integration is, apart from credentials: enough to name and to remove it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Integration {
     /// The database that Immuta manages.
     pub database: Identifier,
     /// What Immuta runs its queries on.
-    pub warehouse: Identifier,
+    pub warehouse: ExistingName,
     /// The role that runs the scripts.
     pub setup_role: Identifier,
     /// The role that manages the database and the policies.
@@ -46,7 +46,7 @@ pub struct Integration {
     /// How access to the SNOWFLAKE database is granted, where audit or lineage asks for it.
     pub account_usage: AccountUsage,
     /// The warehouses of project workspaces, where they are switched on.
-    pub workspaces: Option<Vec<Identifier>>,
+    pub workspaces: Option<Vec<ExistingName>>,
     /// How Immuta comes to grant access to the data sources.
     pub manage_grants: ManageGrants,
 }
@@ -64,8 +64,13 @@ impl Integration {
         self.reads_account_usage() && self.setup_role.as_str() != "ACCOUNTADMIN"
     }
 
+    /// Every warehouse that it uses, as the payload lists them; one may come twice.
+    pub fn warehouses(&self) -> impl Iterator<Item = &ExistingName> {
+        std::iter::once(&self.warehouse).chain(self.workspace_warehouses())
+    }
+
     /// The warehouses that workspaces may use: none when they are off.
-    pub fn workspace_warehouses(&self) -> &[Identifier] {
+    pub fn workspace_warehouses(&self) -> &[ExistingName] {
         self.workspaces.as_deref().unwrap_or_default()
     }
 }

@@ -34,6 +34,6 @@ pub(super) fn is_database(database: &Identifier, name: &str) -> bool {
 }
 
 /// Whether the name means something else unquoted.
-pub(super) fn has_lower_case(name: &Identifier) -> bool {
-    name.as_str().chars().any(char::is_lowercase)
+pub(super) fn has_lower_case(name: &str) -> bool {
+    name.chars().any(char::is_lowercase)
 }

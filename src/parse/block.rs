@@ -10,6 +10,9 @@ use super::pattern::part_at;
 use super::statement::Statement;
 use super::token::{Kind, Token, significant};
 
+/// The slot that stands for `warehouse` where a session variable names it.
+pub const WAREHOUSE_VARIABLE: &str = "warehouse_variable";
+
 /// One step of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -157,7 +160,8 @@ pub enum Part {
     RemoveDatabase,
     /// Drops every other role that `system_role` owns.
     RemoveOwnedRoles,
-    /// Uses `warehouse` if that is possible.
+    /// Uses `warehouse`, or the one that the session variable [`WAREHOUSE_VARIABLE`] names, if
+    /// that is possible.
     UseWarehouse,
     /// Takes the masking policies of `database` off every column, if it is there, with the
     /// comment `marker` if given.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::block::{Fragment, Part, base};
+use super::block::{Fragment, Part, WAREHOUSE_VARIABLE, base};
 use super::token::{Kind, Token, significant};
 
 /// A piece of a pattern.
@@ -108,6 +108,7 @@ impl Matching<'_> {
         pattern.iter().all(|piece| match piece {
             Piece::Exactly(kind, text) => self.exactly(*kind, text),
             Piece::Slot("container") => self.container(),
+            Piece::Slot("warehouse") => self.warehouse(),
             Piece::Slot(slot) => self.slot(slot),
             Piece::Optional(optional) => {
                 let mut with = self.clone();
@@ -142,6 +143,20 @@ impl Matching<'_> {
             _ => return false,
         };
         self.bind(slot, value)
+    }
+
+    /// A quoted name, or `IDENTIFIER($v)`.
+    fn warehouse(&mut self) -> bool {
+        let [identifier, open, variable, close, ..] = &self.tokens[self.at..] else {
+            return self.slot("warehouse");
+        };
+        let kinds = [open.kind, variable.kind, close.kind];
+        if !identifier.is_word("IDENTIFIER") || kinds != [Kind::Open, Kind::Variable, Kind::Close] {
+            return self.slot("warehouse");
+        }
+        self.at += 4;
+        let name = variable.inside("$", "").to_ascii_uppercase();
+        self.bind(WAREHOUSE_VARIABLE, name)
     }
 
     /// `DATABASE "D"` or `SCHEMA "D"."S"`.

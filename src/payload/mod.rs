@@ -23,7 +23,9 @@ pub use config::{
     AuthenticationType, Config, Impersonation, OAuthClientConfig, Toggle, Username, Workspaces,
 };
 pub use field::REDACTED;
-pub use options::{AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType};
+pub use options::{
+    AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType, WarehouseNames,
+};
 pub use read::{Reading, read};
 pub use request::{Hearsay, Request};
 pub use secrets::{Lookup, SecretSource, Unavailable, resolve_secrets};

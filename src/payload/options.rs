@@ -27,6 +27,8 @@ pub struct Options {
     pub manage_grants: Option<ManageGrants>,
     /// `securables` for `manageGrants: ownership`, each `DATABASE[.SCHEMA]=OWNER_ROLE`.
     pub securables: Option<Vec<String>>,
+    /// `warehouseNames`: how the scripts name warehouses.
+    pub warehouse_names: Option<WarehouseNames>,
     /// `takeOwnership` of the securables' tables and views.
     pub take_ownership: Option<bool>,
     /// `rotate`: which half of a key's replacement.
@@ -95,6 +97,20 @@ pub enum ManageGrants {
 impl Choice for ManageGrants {
     const WORDS: &'static [(&'static str, Self)] =
         &[("account", Self::Account), ("ownership", Self::Ownership)];
+}
+
+/// `warehouseNames`: how the scripts name warehouses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WarehouseNames {
+    /// `quoted`: between double quotes; a name that some client would rewrite is refused.
+    Quoted,
+    /// `variable`: through session variables, in which any name can be spelt.
+    Variable,
+}
+
+impl Choice for WarehouseNames {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("quoted", Self::Quoted), ("variable", Self::Variable)];
 }
 
 /// `rotate`: which half of a key's replacement.

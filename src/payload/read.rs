@@ -280,6 +280,9 @@ fn options(object: &Object<'_, '_>) -> Options {
         manage_grants: object
             .field("manageGrants")
             .and_then(|field| field.choice()),
+        warehouse_names: object
+            .field("warehouseNames")
+            .and_then(|field| field.choice()),
         securables: object.field("securables").and_then(|field| field.texts()),
         take_ownership: boolean("takeOwnership"),
         rotate: object.field("rotate").and_then(|field| field.choice()),

@@ -5,7 +5,8 @@ use askama::Template;
 
 use super::marker::Marker;
 use super::view::Container;
-use crate::parse::block::{Fragment, Part};
+use super::warehouse::Warehouse;
+use crate::parse::block::{Fragment, Part, WAREHOUSE_VARIABLE};
 use crate::sql::{Identifier, NameLiteral, Sql, SqlText};
 
 /// Declares one part: its template and what stands in the template's slots.
@@ -20,7 +21,10 @@ macro_rules! part {
         impl $name<'_> {
             /// The part as a reader of the script sees it.
             pub(super) fn fragment(&self) -> Fragment {
-                Fragment::new(Part::$name, [$((stringify!($slot), self.$slot.value()),)*])
+                Fragment::new(
+                    Part::$name,
+                    [$((self.$slot.name(stringify!($slot)), self.$slot.value()),)*],
+                )
             }
         }
 
@@ -31,11 +35,32 @@ macro_rules! part {
 /// What stands in a slot, as a reader of the script sees it.
 trait Slot {
     fn value(&self) -> Option<String>;
+
+    /// The slot's name, where that depends on the form of its value.
+    fn name(&self, slot: &'static str) -> &'static str {
+        slot
+    }
 }
 
 impl Slot for Sql<&Identifier> {
     fn value(&self) -> Option<String> {
         Some(self.0.as_str().to_owned())
+    }
+}
+
+impl Slot for Sql<Warehouse<'_>> {
+    fn value(&self) -> Option<String> {
+        Some(match self.0 {
+            Warehouse::Quoted(name) => name.as_str().to_owned(),
+            Warehouse::Variable(variable) => variable.name().value,
+        })
+    }
+
+    fn name(&self, slot: &'static str) -> &'static str {
+        match self.0 {
+            Warehouse::Quoted(_) => slot,
+            Warehouse::Variable(_) => WAREHOUSE_VARIABLE,
+        }
     }
 }
 
@@ -114,7 +139,7 @@ part!(RemoveOwnedRoles, "block/remove-owned-roles.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
 });
 part!(UseWarehouse, "block/use-warehouse.sql", {
-    warehouse: Sql<&'a Identifier>,
+    warehouse: Sql<Warehouse<'a>>,
 });
 part!(DetachMaskingPolicies, "block/detach-masking-policies.sql", {
     database: Sql<&'a Identifier>,

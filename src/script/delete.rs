@@ -13,6 +13,7 @@ use super::remove::{
     remove_system_account, require_current_role, require_installed,
 };
 use super::view::Word;
+use super::warehouse::{SetVariable, WarehouseVariables};
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
 use crate::parse::block::Step;
@@ -32,6 +33,7 @@ struct Delete<'a> {
     system_account: Sql<&'a Identifier>,
     require_current_role: Sql<RequireCurrentRole<'a>>,
     require_installed: Sql<RequireInstalled<'a>>,
+    warehouse_variables: Vec<SetVariable<'a>>,
     use_warehouse: Sql<UseWarehouse<'a>>,
     detach_masking_policies: Sql<DetachMaskingPolicies<'a>>,
     detach_row_access_policies: Sql<DetachRowAccessPolicies<'a>>,
@@ -48,16 +50,21 @@ struct Delete<'a> {
 ///
 /// It can be run again after an interruption.
 pub fn delete(of: &Integration, unmarked: bool) -> Script {
-    let view = Delete::new(of, unmarked);
+    let variables = WarehouseVariables::new([&of.warehouse]);
+    let view = Delete::new(of, &variables, unmarked);
     Script {
         text: rendered(&view),
-        meant: in_one_block(of, view.steps(of)),
+        meant: variables
+            .set()
+            .chain(in_one_block(of, view.steps(of)))
+            .chain(variables.unset())
+            .collect(),
         holds_secret: false,
     }
 }
 
 impl<'a> Delete<'a> {
-    fn new(of: &'a Integration, unmarked: bool) -> Self {
+    fn new(of: &'a Integration, variables: &WarehouseVariables<'a>, unmarked: bool) -> Self {
         let part = || mark(unmarked, Marker::part(&of.database));
         let installed = Marker::installed(&of.database);
         // Without marks only what the system role owns is known to be the integration's.
@@ -73,8 +80,9 @@ impl<'a> Delete<'a> {
             system_account: sql(&of.system_account),
             require_current_role: sql(require_current_role(of)),
             require_installed: sql(require_installed(of, unmarked)),
+            warehouse_variables: variables.shown(),
             use_warehouse: sql(UseWarehouse {
-                warehouse: sql(&of.warehouse),
+                warehouse: sql(variables.named(&of.warehouse)),
             }),
             detach_masking_policies: sql(DetachMaskingPolicies {
                 database: sql(&of.database),

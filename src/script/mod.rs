@@ -14,6 +14,7 @@ mod meant;
 mod preflight;
 mod remove;
 mod view;
+mod warehouse;
 
 pub use cleanup::cleanup;
 pub use create::create;

@@ -8,12 +8,14 @@
 //! Knows nothing of payloads, templates or sqlparser.
 
 mod character;
+mod existing;
 mod identifier;
 mod literal;
 mod spelled;
 
 pub use character::Unfit;
 pub(crate) use character::unfit_character;
+pub use existing::{ExistingName, ExistingNameLiteral, SpelledName};
 pub use identifier::{Identifier, NameLiteral};
 pub use literal::Literal;
 pub use spelled::SpelledLiteral;

@@ -1,4 +1,4 @@
-//! A secret text as an expression that no reader can take for anything else.
+//! Texts as expressions that no reader can take for anything else.
 
 use std::fmt;
 
@@ -33,13 +33,9 @@ impl SpelledLiteral {
     /// # Errors
     /// [`Unfit::Empty`], [`Unfit::TooLong`], or [`Unfit::Control`] for NUL.
     pub fn new(text: Secret) -> Result<Self, Unfit> {
-        let characters = text.reveal().chars().count();
-        let limit = Self::LIMIT;
-        match characters {
-            0 => Err(Unfit::Empty),
-            _ if characters > limit => Err(Unfit::TooLong { characters, limit }),
-            _ if text.reveal().contains('\0') => Err(Unfit::Control('\0')),
-            _ => Ok(Self(text)),
+        match unspeakable(text.reveal(), Self::LIMIT) {
+            Some(reason) => Err(reason),
+            None => Ok(Self(text)),
         }
     }
 
@@ -51,25 +47,41 @@ impl SpelledLiteral {
 
 impl fmt::Display for SpelledLiteral {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0.reveal();
-        while let Some(first) = rest.chars().next() {
-            if rest.len() < self.0.reveal().len() {
-                f.write_str(" || ")?;
-            }
-            let plain = rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
-            if plain > 0 {
-                write!(f, "'{}'", &rest[..plain])?;
-                rest = &rest[plain..];
-            } else {
-                write!(f, "CHR({})", u32::from(first))?;
-                rest = &rest[first.len_utf8()..];
-            }
-        }
-        Ok(())
+        write_spelled(f, self.0.reveal())
     }
 }
 
 impl SqlText for SpelledLiteral {}
+
+/// Why `text` cannot be spelt, if there is a reason.
+pub(super) fn unspeakable(text: &str, limit: usize) -> Option<Unfit> {
+    let characters = text.chars().count();
+    match characters {
+        0 => Some(Unfit::Empty),
+        _ if characters > limit => Some(Unfit::TooLong { characters, limit }),
+        _ if text.contains('\0') => Some(Unfit::Control('\0')),
+        _ => None,
+    }
+}
+
+/// Writes an expression of quoted pieces and `CHR`s that evaluates to `text`.
+pub(super) fn write_spelled(f: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        if rest.len() < text.len() {
+            f.write_str(" || ")?;
+        }
+        let plain = rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
+        if plain > 0 {
+            write!(f, "'{}'", &rest[..plain])?;
+            rest = &rest[plain..];
+        } else {
+            write!(f, "CHR({})", u32::from(first))?;
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    Ok(())
+}
 
 /// Characters that may stand between quotes next to any other.
 fn is_plain(c: char) -> bool {

@@ -1,5 +1,5 @@
 SHOW GRANTS ON ACCOUNT
-  ->> SHOW WAREHOUSES LIKE {{ warehouse_text }}
+  ->> SHOW WAREHOUSES{% if let Some(pattern) = pattern %} LIKE {{ pattern }}{% endif %}
   ->> SELECT
     '{{ test }}' AS "name",
     CASE

@@ -77,6 +77,7 @@
 -- config.password: in a variable, so that no CREATE or ALTER statement shows it.
 SET immuta_password = {{ password }};
 {% endif -%}
+{% include "part/warehouse-variables.sql" -%}
 -- config.role: everything below is made by this role and belongs to it at first.
 USE ROLE {{ setup_role }};
 -- Nothing depends on the other roles of whoever runs this.
@@ -111,6 +112,10 @@ CREATE ROLE {{ system_role }}
 {% else -%}
 -- config.authenticationType, config.username: the account that Immuta signs in with.
 {% endif -%}
+{% if default_warehouse.is_none() -%}
+-- It has no DEFAULT_WAREHOUSE: how a variable is read there is not documented, and Immuta names
+-- its warehouse itself (inference).
+{% endif -%}
 CREATE USER {{ system_account }}
   LOGIN_NAME = {{ login_name }}
   TYPE = {{ user_type }}
@@ -121,7 +126,9 @@ CREATE USER {{ system_account }}
   PASSWORD = $immuta_password
   {%- endif %}
   DEFAULT_ROLE = {{ system_role }}
+  {%- if let Some(warehouse) = default_warehouse %}
   DEFAULT_WAREHOUSE = {{ warehouse }}
+  {%- endif %}
   DEFAULT_NAMESPACE = {{ database }}
   DEFAULT_SECONDARY_ROLES = ()
   COMMENT = {{ marker }};
@@ -190,10 +197,14 @@ GRANT USAGE ON WAREHOUSE {{ warehouse }} TO ROLE {{ system_role }} WITH GRANT OP
 -- config.database: handed to the system role, which manages it from here on.
 GRANT OWNERSHIP ON ALL SCHEMAS IN DATABASE {{ database }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
 GRANT OWNERSHIP ON DATABASE {{ database }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
+{%- if !single_block %}
+{%- include "part/unset-warehouse-variables.sql" %}
+{%- endif %}
 
 -- Last: from here on the integration counts as set up, and cleanup leaves it alone.
 ALTER ROLE {{ system_role }} SET COMMENT = {{ installed }};
 {%- if single_block %}
 END;
 $$;
+{%- include "part/unset-warehouse-variables.sql" %}
 {%- endif %}

@@ -25,6 +25,7 @@
 -- until it has run, Immuta's roles and policies stay in Snowflake.
 -- Checked against the documentation, not against a Snowflake account.
 
+{% include "part/warehouse-variables.sql" -%}
 -- config.role
 USE ROLE {{ setup_role }};
 -- Nothing depends on the other roles of whoever runs this.
@@ -61,3 +62,4 @@ GRANT ROLE {{ system_role }} TO ROLE {{ setup_role }};
 {{ remove_system_role }}
 END;
 $$;
+{%- include "part/unset-warehouse-variables.sql" %}

@@ -57,6 +57,7 @@ SELECT 'nothing to change' AS sfgen;
 -- config.password: in a variable, so that no CREATE or ALTER statement shows it.
 SET immuta_password = {{ password }};
 {% endif -%}
+{% include "part/warehouse-variables.sql" -%}
 -- config.role
 USE ROLE {{ setup_role }};
 -- Nothing depends on the other roles of whoever runs this.
@@ -166,6 +167,11 @@ ALTER USER {{ account.name }} SET RSA_PUBLIC_KEY_2 = {{ key }};
 -- config.password
 ALTER USER {{ account.name }} SET PASSWORD = $immuta_password;
 {%- endif %}
+{%- if account.unset_default_warehouse %}
+-- sfgen.warehouseNames: none by default, since how a variable is read there is not documented;
+-- Immuta names its warehouse itself (inference).
+ALTER USER {{ account.name }} UNSET DEFAULT_WAREHOUSE;
+{%- endif %}
 {%- if account.unset_password %}
 -- config.authenticationType: no password any more.
 ALTER USER {{ account.name }} UNSET PASSWORD;
@@ -190,6 +196,7 @@ GRANT OWNERSHIP ON USER {{ account.name }} TO ROLE {{ system_role }} COPY CURREN
 {%- endif %}
 END;
 $$;
+{%- include "part/unset-warehouse-variables.sql" %}
 {%- if password.is_some() %}
 
 -- config.password: no longer needed.

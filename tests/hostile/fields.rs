@@ -11,6 +11,11 @@ const KEY_PAIR: &str = r#"{"type": "Snowflake", "autoBootstrap": false, "config"
     "authenticationType": "keyPair", "username": "NAME_OF_ACCOUNT"},
     "sfgen": {"manageGrants": "ownership", "takeOwnership": true, "securables": ["DB_OF_DATA.SCHEMA_OF_DATA=ROLE_OF_OWNER"]}}"#;
 
+const SPELLED: &str = r#"{"type": "Snowflake", "autoBootstrap": false, "config": {
+    "host": "organization.snowflakecomputing.com", "warehouse": "WH_OF_SYSTEM", "database": "IMMUTA",
+    "workspaces": {"enabled": true, "warehouses": ["WH_OF_WORKSPACE", "WH"]},
+    "authenticationType": "keyPair", "username": "ACCOUNT"}, "sfgen": {"warehouseNames": "variable"}}"#;
+
 const OPTIONS: &str = r#"{"type": "Snowflake", "autoBootstrap": false, "config": {
     "host": "organization.snowflakecomputing.com", "warehouse": "WH", "database": "IMMUTA",
     "authenticationType": "keyPair", "username": "ACCOUNT"},
@@ -38,9 +43,15 @@ const fn field(key: &'static str, payload: &'static str, text: &'static str) -> 
     Field { key, payload, text }
 }
 
-pub(crate) const FIELDS: [Field; 20] = [
+pub(crate) const FIELDS: [Field; 22] = [
     field("config.host", PASSWORD, "HOST_OF_ACCOUNT"),
     field("config.warehouse", KEY_PAIR, "WH_OF_SYSTEM"),
+    field("config.warehouse, in a variable", SPELLED, "WH_OF_SYSTEM"),
+    field(
+        "config.workspaces.warehouses[0], in a variable",
+        SPELLED,
+        "WH_OF_WORKSPACE",
+    ),
     field("config.database", KEY_PAIR, "DB_OF_IMMUTA"),
     field("config.role", KEY_PAIR, "ROLE_OF_SETUP"),
     field("config.username", KEY_PAIR, "NAME_OF_ACCOUNT"),
@@ -81,6 +92,11 @@ impl Field {
     /// Whether all of `value` is for this field: a dot ends a securable's database.
     pub(crate) fn takes(&self, value: &str) -> bool {
         self.key != "sfgen.securables[0], database" || !value.contains('.')
+    }
+
+    /// Whether its text is spelt wherever it stands in a script.
+    pub(crate) fn is_spelled(&self) -> bool {
+        self.key.ends_with(", in a variable")
     }
 
     /// The payload with `value` in the field.

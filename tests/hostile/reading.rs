@@ -64,11 +64,14 @@ fn fault(wanted: &Statements, found: Option<&Statements>, value: &str) -> Option
 }
 
 fn reads_back(wanted: &[Token], found: &[Token], value: &str) -> bool {
-    match (password(wanted), password(found)) {
-        (Some(wanted), Some(found)) => return substituted(&wanted, value) == found,
+    match (spelled(wanted), spelled(found)) {
+        (Some((variable, wanted)), Some((same, found))) => {
+            return variable == same && substituted(&wanted, value) == found;
+        }
         (None, None) => {}
         _ => return false,
     }
+    let (wanted, found) = (&evaluated(wanted), &evaluated(found));
     let token = |(wanted, found): (&Token, &Token)| match (wanted, found) {
         (Token::QuotedName(wanted), Token::QuotedName(found)) => {
             wanted.replace(PLAIN, value) == *found
@@ -98,27 +101,72 @@ fn taken_apart(statement: Vec<Token>) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
-/// The text that `SET immuta_password = …` sets, however it is spelt.
-fn password(statement: &[Token]) -> Option<String> {
+/// What `SET immuta_… = …` sets: the variable and its text, however that is spelt.
+fn spelled(statement: &[Token]) -> Option<(String, String)> {
     let word = |text: &str| Token::Word(text.to_owned());
-    let [set, name, Token::Symbol('='), expression @ ..] = statement else {
+    let [set, Token::Word(name), Token::Symbol('='), expression @ ..] = statement else {
         return None;
     };
-    if *set != word("SET") || *name != word("immuta_password") {
+    if *set != word("SET") || !name.starts_with("immuta_") {
         return None;
     }
-    let bar = |token: &Token| *token == Token::Symbol('|');
-    let operands = expression.split(bar).step_by(2);
+    Some((name.clone(), constant(expression)?))
+}
+
+/// What a constant expression of texts and `CHR`s evaluates to.
+fn constant(expression: &[Token]) -> Option<String> {
+    let operands = expression
+        .split(|token| *token == Token::Symbol('|'))
+        .step_by(2);
     operands
         .map(|operand| match operand {
             [Token::Literal(text)] => Some(text.clone()),
             [
-                chr,
+                Token::Word(chr),
                 Token::Symbol('('),
                 Token::Word(number),
                 Token::Symbol(')'),
-            ] if *chr == word("CHR") => char::from_u32(number.parse().ok()?).map(String::from),
+            ] if chr == "CHR" => char::from_u32(number.parse().ok()?).map(String::from),
             _ => None,
         })
         .collect()
+}
+
+/// A statement with each constant in parentheses as the text that it evaluates to.
+fn evaluated(statement: &[Token]) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(statement.len());
+    let mut rest = statement;
+    while let Some((first, after)) = rest.split_first() {
+        let constant = (*first == Token::Symbol('('))
+            .then(|| leading_constant(after))
+            .flatten();
+        match constant {
+            Some((text, length)) => {
+                tokens.push(Token::Literal(text));
+                rest = &after[length..];
+            }
+            None => {
+                tokens.push(first.clone());
+                rest = after;
+            }
+        }
+    }
+    tokens
+}
+
+/// The constant that ends with a parenthesis, and how many tokens both are.
+fn leading_constant(tokens: &[Token]) -> Option<(String, usize)> {
+    let closing = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| **token == Token::Symbol(')'));
+    let mut ends = closing.map(|(at, _)| at).take_while(|at| {
+        tokens[..*at].iter().all(|token| {
+            matches!(
+                token,
+                Token::Literal(_) | Token::Word(_) | Token::Symbol('|' | '(' | ')')
+            )
+        })
+    });
+    ends.find_map(|end| Some((constant(&tokens[..end])?, end + 1)))
 }

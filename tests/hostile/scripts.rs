@@ -2,7 +2,12 @@
 
 use sfgen::integration::{Setup, check_setup, not_editable};
 use sfgen::payload::read;
-use sfgen::script::{Earlier, EditOptions, Rotation, Script, cleanup, create, delete, edit};
+use sfgen::script::{
+    Ahead, Earlier, EditOptions, Rotation, Script, cleanup, create, delete, edit, preflight,
+};
+
+/// The kind in which a name that has to be spelt stands within a query.
+pub(crate) const PREFLIGHT: &str = "preflight";
 
 /// A key that was made for these tests.
 const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");
@@ -35,6 +40,7 @@ pub(crate) fn scripts(setup: &Setup, other: &Setup) -> Vec<(&'static str, Script
         ("edit, unmarked", edit(setup, None, unmarked)),
         ("delete", delete(integration, false)),
         ("cleanup", cleanup(integration)),
+        (PREFLIGHT, preflight(integration, Ahead::Create)),
     ];
     if not_editable(integration, other.integration()).is_empty() {
         let (from, to) = (earlier(other), earlier(setup));

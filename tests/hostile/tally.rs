@@ -7,7 +7,7 @@ use sfgen::script::Script;
 
 use crate::fields::{Field, PLAIN};
 use crate::reading::{Fault, Readings, substituted};
-use crate::scripts::{scripts, setup};
+use crate::scripts::{PREFLIGHT, scripts, setup};
 
 /// A script with the plain text, and what is read in it.
 struct Plain {
@@ -75,8 +75,12 @@ impl Tally {
             let hostile = setup(&field.with(&value)).expect(field.key);
             let hostile = scripts(&hostile, &other);
             assert_eq!(plain.len(), hostile.len());
-            for (plain, (_, hostile)) in plain.iter().zip(&hostile) {
+            for (plain, (kind, hostile)) in plain.iter().zip(&hostile) {
                 tally.judge(plain, hostile, &value);
+                // The tokens of a query depend on how a name in it has to be spelt.
+                let by_tokens = !(field.is_spelled() && *kind == PREFLIGHT);
+                let same = grammar_reads_back(&plain.script, hostile, &value, by_tokens);
+                tally.altered += usize::from(!same);
             }
         }
         tally
@@ -91,7 +95,6 @@ impl Tally {
                 Fault::Injected => self.injected += 1,
             }
         }
-        self.altered += usize::from(!grammar_reads_back(&plain.script, hostile, value));
     }
 
     pub(crate) fn is_clean(&self) -> bool {
@@ -99,13 +102,21 @@ impl Tally {
     }
 }
 
-/// Our own grammar finds the statements that were meant, and, passwords apart, the same tokens
+/// Our own grammar finds the statements that were meant, and, what is spelt apart, the same tokens
 /// with the value in its place.
-pub(crate) fn grammar_reads_back(plain: &Script, hostile: &Script, value: &str) -> bool {
+pub(crate) fn grammar_reads_back(
+    plain: &Script,
+    hostile: &Script,
+    value: &str,
+    by_tokens: bool,
+) -> bool {
     let read = parse(hostile.text());
     let statements = read.statements.iter().map(|located| &located.statement);
     if !read.oddities.is_empty() || !statements.eq(hostile.meant()) {
         return false;
+    }
+    if !by_tokens {
+        return true;
     }
     let (wanted, found) = (shape(&without_set(plain)), shape(&without_set(hostile)));
     let names = wanted
@@ -121,10 +132,10 @@ pub(crate) fn grammar_reads_back(plain: &Script, hostile: &Script, value: &str) 
         && literals.eq(found.literals.iter().map(|text| text.0.clone()))
 }
 
-/// The script without the SET of a password, whose tokens depend on how it has to be spelt.
+/// The script without the SETs, whose tokens depend on how a text has to be spelt.
 fn without_set(script: &Script) -> String {
     let lines = script.text().split_inclusive('\n');
     lines
-        .filter(|line| !line.starts_with("SET immuta_password = "))
+        .filter(|line| !line.starts_with("SET immuta_"))
         .collect()
 }

@@ -8,6 +8,7 @@ use sfgen::integration::{
 };
 use sfgen::parse::Statement;
 use sfgen::parse::statement::ObjectKind;
+use sfgen::sql::ExistingName;
 
 use crate::case::{Case, Law, ensure, interrupted, readings};
 use crate::world::{Client, Kind, World, all_choices};
@@ -146,11 +147,13 @@ fn expected_properties(case: &Case) -> Vec<(String, String)> {
         ("DEFAULT_NAMESPACE", of.database.as_str().to_owned()),
         ("DEFAULT_ROLE", of.system_role.as_str().to_owned()),
         ("DEFAULT_SECONDARY_ROLES", "()".to_owned()),
-        ("DEFAULT_WAREHOUSE", of.warehouse.as_str().to_owned()),
         // Snowflake takes the name where none is given.
         ("DISPLAY_NAME", of.system_account.as_str().to_owned()),
         ("LOGIN_NAME", of.login_name.as_str().to_owned()),
     ];
+    if let ExistingName::Quoted(warehouse) = &of.warehouse {
+        expected.push(("DEFAULT_WAREHOUSE", warehouse.as_str().to_owned()));
+    }
     match case.setup.credential() {
         Credential::Elsewhere => {}
         Credential::PublicKey(key) => {

@@ -3,12 +3,12 @@
 use sfgen::account::{Account, Rules, Session};
 use sfgen::integration::{Authentication, not_editable};
 use sfgen::parse::Statement;
-use sfgen::payload::{AccountUsage, Options, UserType};
+use sfgen::payload::{AccountUsage, Options, UserType, WarehouseNames};
 use sfgen::script::{self, Earlier, EditOptions, Rotation};
 
 use crate::case::{Case, Law, ensure, interrupted, readings};
 use crate::world::{
-    CUSTOM_ROLE, Choices, Client, Kind, World, account, all_choices, setup, statements,
+    CUSTOM_ROLE, Choices, Client, Kind, World, account, all_choices, quoted, setup, statements,
 };
 
 struct State {
@@ -162,7 +162,8 @@ fn takes_warehouses_from_workspaces(
         for warehouse in from.of().workspace_warehouses() {
             if other.of().workspace_warehouses().contains(warehouse) {
                 world.must(&format!(
-                    "GRANT USAGE ON WAREHOUSE {warehouse} TO ROLE WORKSPACE;"
+                    "GRANT USAGE ON WAREHOUSE {} TO ROLE WORKSPACE;",
+                    quoted(warehouse.as_str())
                 ));
             }
         }
@@ -346,11 +347,19 @@ fn varied() -> Vec<Case> {
         ] {
             for user_type in [UserType::LegacyService, UserType::Person] {
                 for user in ["IMMUTA_SYSTEM_ACCOUNT", "immuta@example.com"] {
-                    for warehouse in ["WH_MAIN", "WH_ONE"] {
+                    let by_variable = usage == AccountUsage::ImportedPrivileges
+                        && user_type == UserType::LegacyService;
+                    let quoted = ["WH_MAIN", "WH_ONE"].map(|name| (name, WarehouseNames::Quoted));
+                    let variable = [("WH_ONE", WarehouseNames::Variable)];
+                    for (warehouse, names) in quoted
+                        .into_iter()
+                        .chain(variable.into_iter().filter(|_| by_variable))
+                    {
                         let mut payload = choices.payload();
                         payload.config.warehouse = Some(warehouse.to_owned());
                         let options = Options {
                             account_usage: Some(usage),
+                            warehouse_names: Some(names),
                             user_type: Some(user_type),
                             system_account: Some(user.to_owned()),
                             ..choices.options()

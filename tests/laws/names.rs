@@ -4,10 +4,10 @@
 use proptest::prelude::*;
 use sfgen::account::Rules;
 use sfgen::integration::check_setup;
-use sfgen::payload::{Impersonation, Options};
+use sfgen::payload::{Impersonation, Options, WarehouseNames};
 
 use crate::case::Case;
-use crate::world::{Client, Kind, PUBLIC_KEY, World, account, all_choices};
+use crate::world::{Client, Kind, PUBLIC_KEY, World, account, all_choices, quoted};
 use crate::{cleanup, create, delete, others};
 
 /// Names as people give them, and as nobody should; few enough letters that some are alike.
@@ -17,7 +17,7 @@ fn name() -> impl Strategy<Value = String> {
 
 /// An integration with these names, on an account that has what it needs; none where the names
 /// are refused.
-fn case(names: &[String; 6]) -> Option<Case> {
+fn case(names: &[String; 6], warehouse_names: WarehouseNames) -> Option<Case> {
     let [
         database,
         warehouse,
@@ -41,6 +41,7 @@ fn case(names: &[String; 6]) -> Option<Case> {
         role: Some(setup_role.clone()),
         system_account: Some(user.clone()),
         system_role: Some(system_role.clone()),
+        warehouse_names: Some(warehouse_names),
         ..Options::default()
     };
     let (setup, _refused) = check_setup(&payload, &options, Some(PUBLIC_KEY));
@@ -50,7 +51,7 @@ fn case(names: &[String; 6]) -> Option<Case> {
     world.must(&format!(
         "CREATE WAREHOUSE IF NOT EXISTS {}; CREATE ROLE {role};
          GRANT ROLE {role} TO USER ADMINISTRATOR;",
-        of.warehouse,
+        quoted(of.warehouse.as_str()),
         role = of.setup_role
     ));
     for privilege in crate::world::PRIVILEGES {
@@ -66,8 +67,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn the_laws_hold_for_any_names(names in prop::array::uniform6(name())) {
-        let case = case(&names);
+    fn the_laws_hold_for_any_names(
+        names in prop::array::uniform6(name()),
+        warehouse_names in prop_oneof![Just(WarehouseNames::Quoted), Just(WarehouseNames::Variable)],
+    ) {
+        let case = case(&names, warehouse_names);
         prop_assume!(case.is_some());
         let case = case.ok_or_else(|| TestCaseError::reject("names that are refused"))?;
         let (create, cleaning) = (case.create(), case.cleanup());

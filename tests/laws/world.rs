@@ -197,6 +197,11 @@ pub(crate) fn account(setup_role: &str) -> Account {
     world.account
 }
 
+/// A name between double quotes, whatever stands in it.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
 pub(crate) const ADMINISTRATOR: &str = sfgen::account::system::ADMINISTRATOR;
 
 /// How a client takes an error.

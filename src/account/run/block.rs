@@ -13,7 +13,7 @@ use crate::account::rules::Rules;
 use crate::account::session::Session;
 use crate::account::state::Account;
 use crate::account::step::Step as OneStep;
-use crate::parse::block::{Fragment, Part, Step};
+use crate::parse::block::{Fragment, Part, Step, WAREHOUSE_VARIABLE};
 use crate::parse::statement::{
     Change, CurrentGrants, Grantee, Name as Written, ObjectKind, ObjectName, Securable, Statement,
 };
@@ -149,11 +149,14 @@ impl Running<'_> {
 
     /// The part catches every error.
     fn use_warehouse(&mut self, fragment: &Fragment) -> Result<(), Stop> {
-        let Some(warehouse) = fragment.slot("warehouse") else {
+        let quoted = |name| ObjectName::Parts(vec![Written::quoted(name)]);
+        let by_variable = |name| ObjectName::Variable(Written::unquoted(name));
+        let named = fragment.slot("warehouse").map(quoted);
+        let Some(name) = named.or_else(|| fragment.slot(WAREHOUSE_VARIABLE).map(by_variable))
+        else {
             return Ok(());
         };
         let kind = ObjectKind::Warehouse;
-        let name = ObjectName::Parts(vec![Written::quoted(warehouse)]);
         match self.statement(&Statement::Use { kind, name }) {
             Err(Stop::Refused(_)) | Ok(()) => Ok(()),
             Err(Stop::NotUnderstood(reason)) => Err(Stop::NotUnderstood(reason)),

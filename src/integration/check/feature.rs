@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::diagnostic::Path;
-use crate::sql::Identifier;
+use crate::sql::{ExistingName, Identifier};
 
 const DEFAULT_IMPERSONATION_ROLE: &str = "IMMUTA_IMPERSONATION";
 
@@ -31,7 +31,7 @@ impl Check<'_> {
     }
 
     /// The workspaces' warehouses; the outer `None` when a name is wrong.
-    pub(super) fn workspaces(&mut self) -> Option<Option<Vec<Identifier>>> {
+    pub(super) fn workspaces(&mut self) -> Option<Option<Vec<ExistingName>>> {
         let Some(workspaces) = self.config.workspaces.as_ref() else {
             return Some(None);
         };
@@ -60,8 +60,8 @@ impl Check<'_> {
     }
 
     /// Each of them, in the order given, repeated ones once.
-    fn workspace_warehouses(&mut self, names: &[String]) -> Option<Vec<Identifier>> {
-        let mut warehouses: Vec<Identifier> = Vec::with_capacity(names.len());
+    fn workspace_warehouses(&mut self, names: &[String]) -> Option<Vec<ExistingName>> {
+        let mut warehouses: Vec<ExistingName> = Vec::with_capacity(names.len());
         let mut seen = std::collections::BTreeSet::new();
         for (index, name) in names.iter().enumerate() {
             let path = Path::new("config.workspaces.warehouses").index(index);
@@ -69,7 +69,7 @@ impl Check<'_> {
                 self.warn(path, "is listed twice", "list it once");
                 continue;
             }
-            warehouses.extend(self.name(path, name));
+            warehouses.extend(self.warehouse_name(path, name));
         }
         (warehouses.len() == seen.len()).then_some(warehouses)
     }

@@ -94,7 +94,7 @@ impl<'a> Check<'a> {
         self.platform();
         let host = self.host();
         let database = self.database();
-        let warehouse = self.required_name("config.warehouse", self.config.warehouse.as_deref());
+        let warehouse = self.warehouse();
         let setup_role = self.setup_role();
         let system_role = self.system_role(database.as_ref());
         let system_account = self.system_account();

@@ -7,11 +7,14 @@ use crate::integration::names::{
     SAMPLE_DATA, SNOWFLAKE, has_lower_case, is_database, is_system_role,
 };
 use crate::integration::{Host, Integration};
-use crate::payload::{AuthenticationType, Username};
-use crate::sql::{Identifier, Literal, Unfit};
+use crate::payload::{AuthenticationType, Username, WarehouseNames};
+use crate::sql::{ExistingName, Identifier, Literal, SpelledName, Unfit};
 
 const DEFAULT_SETUP_ROLE: &str = "ACCOUNTADMIN";
 const DEFAULT_SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";
+
+/// What helps where a warehouse is called so already.
+const SPELL_IT: &str = "where the warehouse is called so, give warehouseNames: variable under `sfgen`, or --warehouse-names variable";
 
 impl Check<'_> {
     pub(super) fn host(&mut self) -> Option<Host> {
@@ -110,6 +113,37 @@ impl Check<'_> {
         }
     }
 
+    pub(super) fn warehouse(&mut self) -> Option<ExistingName> {
+        let path = Path::new("config.warehouse");
+        let Some(warehouse) = self.config.warehouse.as_deref() else {
+            self.missing(path, "a name");
+            return None;
+        };
+        self.warehouse_name(path, warehouse)
+    }
+
+    /// The name of a warehouse, which was there before the integration.
+    pub(super) fn warehouse_name(&mut self, path: Path, value: &str) -> Option<ExistingName> {
+        let name = match self.options.warehouse_names {
+            None | Some(WarehouseNames::Quoted) => Identifier::new(value).map(ExistingName::Quoted),
+            Some(WarehouseNames::Variable) => SpelledName::new(value).map(ExistingName::Spelled),
+        };
+        match name {
+            Ok(name) => {
+                self.warn_of_lower_case(path, name.as_str());
+                Some(name)
+            }
+            Err(reason) => {
+                let help = match reason {
+                    Unfit::Backslash | Unfit::Template(_) => SPELL_IT,
+                    reason => unfit_help(reason),
+                };
+                self.error(path, reason.to_string(), help);
+                None
+            }
+        }
+    }
+
     pub(super) fn required_name(
         &mut self,
         path: &'static str,
@@ -125,7 +159,7 @@ impl Check<'_> {
     pub(super) fn name(&mut self, path: Path, value: &str) -> Option<Identifier> {
         match Identifier::new(value) {
             Ok(name) => {
-                self.warn_of_lower_case(path, &name);
+                self.warn_of_lower_case(path, name.as_str());
                 Some(name)
             }
             Err(reason) => {
@@ -150,7 +184,7 @@ impl Check<'_> {
     }
 
     /// Immuta asks for upper case: "Use uppercase for the names of the Snowflake resources".
-    fn warn_of_lower_case(&mut self, path: Path, name: &Identifier) {
+    fn warn_of_lower_case(&mut self, path: Path, name: &str) {
         if has_lower_case(name) && path != Path::new("config.username") {
             let message = "has lower-case letters";
             let help = "Immuta asks for upper case; whoever writes the name without quotes means another object";

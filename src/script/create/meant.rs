@@ -15,6 +15,7 @@ use crate::script::meant::{
 };
 use crate::script::remove::require_current_role;
 use crate::script::view::type_of;
+use crate::script::warehouse::{WarehouseVariables, default_warehouse};
 use crate::sql::Identifier;
 
 /// The session variable that the password goes through.
@@ -30,19 +31,26 @@ const SCHEMAS: [&str; 4] = [
 
 /// The statements in order; with `single_block`, all but the session's in one block.
 pub(super) fn statements(setup: &Setup, single_block: bool) -> Vec<Statement> {
-    let mut all = session(setup);
+    let of = setup.integration();
+    let variables = WarehouseVariables::of(of);
+    let mut all = session(setup, &variables);
+    let body = body(setup, &variables);
     if single_block {
-        let check = require_current_role(setup.integration()).fragment();
-        let statements = body(setup).into_iter().map(Step::Statement);
+        let check = require_current_role(of).fragment();
+        let statements = body.into_iter().chain([installed(of)]).map(Step::Statement);
         let steps = std::iter::once(Step::Part(check)).chain(statements);
         all.push(Statement::Block(steps.collect()));
+        all.extend(variables.unset());
     } else {
-        all.extend(body(setup));
+        all.extend(body);
+        all.extend(variables.unset());
+        all.push(installed(of));
     }
     all
 }
 
-fn body(setup: &Setup) -> Vec<Statement> {
+/// Everything but the last statement.
+fn body(setup: &Setup, variables: &WarehouseVariables<'_>) -> Vec<Statement> {
     let of = setup.integration();
     let mut all = database(of);
     all.push(create(
@@ -51,11 +59,8 @@ fn body(setup: &Setup) -> Vec<Statement> {
         vec![comment(Marker::creating(&of.database))],
     ));
     all.extend(system_account(setup));
-    all.push(grant(
-        Privilege::USAGE,
-        object(ObjectKind::Warehouse, &of.warehouse),
-        &of.system_role,
-    ));
+    let usage = variables.named(&of.warehouse).securable();
+    all.push(grant(Privilege::USAGE, usage, &of.system_role));
     all.extend(account_privileges(of));
     all.extend(securables(of));
     all.extend(
@@ -64,18 +69,19 @@ fn body(setup: &Setup) -> Vec<Statement> {
             .flat_map(|role| impersonation(of, role)),
     );
     all.extend(account_usage(of));
-    all.extend(workspaces(of));
+    all.extend(workspaces(of, variables));
     all.extend(hand_over_database(of));
-    all.push(set(
-        ObjectKind::Role,
-        &of.system_role,
-        vec![comment(Marker::installed(&of.database))],
-    ));
     all
 }
 
-fn session(setup: &Setup) -> Vec<Statement> {
-    let mut statements: Vec<Statement> = set_password(setup.credential()).into_iter().collect();
+fn installed(of: &Integration) -> Statement {
+    let mark = comment(Marker::installed(&of.database));
+    set(ObjectKind::Role, &of.system_role, vec![mark])
+}
+
+fn session(setup: &Setup, variables: &WarehouseVariables<'_>) -> Vec<Statement> {
+    let password = set_password(setup.credential());
+    let mut statements: Vec<Statement> = password.into_iter().chain(variables.set()).collect();
     statements.push(use_role(&setup.integration().setup_role));
     statements.push(Statement::UseSecondaryRoles(SecondaryRoles::None));
     statements
@@ -118,9 +124,12 @@ fn system_account(setup: &Setup) -> Vec<Statement> {
         property("TYPE", word(type_of(&of.authentication).as_str())),
     ];
     properties.extend(credential(setup.credential()));
+    properties.push(property("DEFAULT_ROLE", Value::Name(name(&of.system_role))));
+    properties.extend(
+        default_warehouse(of)
+            .map(|warehouse| property("DEFAULT_WAREHOUSE", Value::Name(name(warehouse)))),
+    );
     properties.extend([
-        property("DEFAULT_ROLE", Value::Name(name(&of.system_role))),
-        property("DEFAULT_WAREHOUSE", Value::Name(name(&of.warehouse))),
         property("DEFAULT_NAMESPACE", Value::Name(name(&of.database))),
         property("DEFAULT_SECONDARY_ROLES", Value::List(Vec::new())),
         comment(Marker::part(&of.database)),
@@ -208,13 +217,13 @@ fn account_usage(of: &Integration) -> Vec<Statement> {
     vec![accountadmin(), grant, use_role(&of.setup_role)]
 }
 
-fn workspaces(of: &Integration) -> impl Iterator<Item = Statement> {
-    of.workspace_warehouses().iter().map(|warehouse| {
-        grant_with_option(
-            Privilege::USAGE,
-            object(ObjectKind::Warehouse, warehouse),
-            &of.system_role,
-        )
+fn workspaces<'a>(
+    of: &'a Integration,
+    variables: &WarehouseVariables<'a>,
+) -> impl Iterator<Item = Statement> {
+    of.workspace_warehouses().iter().map(move |warehouse| {
+        let on = variables.named(warehouse).securable();
+        grant_with_option(Privilege::USAGE, on, &of.system_role)
     })
 }
 

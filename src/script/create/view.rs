@@ -12,6 +12,7 @@ use crate::script::marker::Marker;
 use crate::script::remove::require_current_role;
 use crate::script::rendered;
 use crate::script::view::{Container, Word, oauth_type, type_of};
+use crate::script::warehouse::{SetVariable, Warehouse, WarehouseVariables, default_warehouse};
 use crate::sql::{Identifier, Literal, SpelledLiteral, Sql, SqlText, sql};
 
 #[derive(Template)]
@@ -22,7 +23,9 @@ struct Create<'a> {
     automatic: bool,
     host: Sql<&'a Host>,
     database: Sql<&'a Identifier>,
-    warehouse: Sql<&'a Identifier>,
+    warehouse_variables: Vec<SetVariable<'a>>,
+    warehouse: Sql<Warehouse<'a>>,
+    default_warehouse: Option<Sql<&'a Identifier>>,
     setup_role: Sql<&'a Identifier>,
     require_current_role: Sql<RequireCurrentRole<'a>>,
     system_role: Sql<&'a Identifier>,
@@ -39,7 +42,7 @@ struct Create<'a> {
     impersonation: Option<Sql<&'a Identifier>>,
     account_usage: Option<AccountUsageView>,
     accountadmin: bool,
-    workspaces: Vec<Sql<&'a Identifier>>,
+    workspaces: Vec<Sql<Warehouse<'a>>>,
     marker: Sql<Marker<'a>>,
     creating: Sql<Marker<'a>>,
     installed: Sql<Marker<'a>>,
@@ -80,13 +83,17 @@ pub(super) fn render(setup: &Setup, single_block: bool) -> String {
 impl<'a> Create<'a> {
     fn new(setup: &'a Setup, single_block: bool) -> Self {
         let of = setup.integration();
+        let variables = WarehouseVariables::of(of);
+        let warehouse = |name| sql(variables.named(name));
         Self {
             title: sql(Word::new("Set-up")),
             single_block,
             automatic: of.authentication == Authentication::Automatic,
             host: sql(&of.host),
             database: sql(&of.database),
-            warehouse: sql(&of.warehouse),
+            warehouse_variables: variables.shown(),
+            warehouse: warehouse(&of.warehouse),
+            default_warehouse: default_warehouse(of).map(sql),
             setup_role: sql(&of.setup_role),
             require_current_role: sql(require_current_role(of)),
             system_role: sql(&of.system_role),
@@ -103,7 +110,7 @@ impl<'a> Create<'a> {
             impersonation: of.impersonation.as_ref().map(sql),
             account_usage: account_usage(of),
             accountadmin: of.needs_accountadmin(),
-            workspaces: of.workspace_warehouses().iter().map(sql).collect(),
+            workspaces: of.workspace_warehouses().iter().map(warehouse).collect(),
             marker: sql(Marker::part(&of.database)),
             creating: sql(Marker::creating(&of.database)),
             installed: sql(Marker::installed(&of.database)),

@@ -3,6 +3,7 @@
 use super::{Earlier, EditOptions, Rotation};
 use crate::integration::{Authentication, Credential, Integration, Setup};
 use crate::script::view::{Word, type_of};
+use crate::script::warehouse::default_warehouse;
 use crate::sql::{Identifier, Literal};
 
 /// The changes of the system account, in the order in which the script makes them.
@@ -12,6 +13,7 @@ pub(super) struct AccountChange<'a> {
     pub(super) name: &'a Identifier,
     pub(super) login_name: Option<&'a Literal>,
     pub(super) default_warehouse: Option<&'a Identifier>,
+    pub(super) unset_default_warehouse: bool,
     /// A type that may have a password, before the password is set.
     pub(super) type_before: Option<Word>,
     pub(super) public_key: Option<&'a Literal>,
@@ -47,12 +49,14 @@ impl<'a> AccountChange<'a> {
 
     fn of_names(old: Option<&'a Integration>, new: &'a Integration) -> Self {
         let login_name = old.is_none_or(|old| old.login_name != new.login_name);
-        let warehouse = old.is_none_or(|old| old.warehouse != new.warehouse);
+        let warehouse = default_warehouse(new);
+        let other_warehouse = old.is_none_or(|old| default_warehouse(old) != warehouse);
         Self {
             old_name: old.map_or(&new.system_account, |old| &old.system_account),
             name: &new.system_account,
             login_name: login_name.then_some(&new.login_name),
-            default_warehouse: warehouse.then_some(&new.warehouse),
+            default_warehouse: warehouse.filter(|_| other_warehouse),
+            unset_default_warehouse: other_warehouse && warehouse.is_none(),
             type_before: None,
             public_key: None,
             second_public_key: None,
@@ -115,6 +119,7 @@ impl<'a> AccountChange<'a> {
         self.is_renamed()
             || self.login_name.is_some()
             || self.default_warehouse.is_some()
+            || self.unset_default_warehouse
             || self.type_before.is_some()
             || self.public_key.is_some()
             || self.second_public_key.is_some()

@@ -1,11 +1,12 @@
 //! What differs between two states, as the script has to bring it about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::AccountChange;
 use super::{Earlier, EditOptions};
 use crate::integration::{AccountUsage, Integration, Setup};
-use crate::sql::Identifier;
+use crate::script::warehouse::WarehouseVariables;
+use crate::sql::{ExistingName, Identifier};
 
 /// Everything that an edit changes; an empty one changes nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub(super) struct Changes<'a> {
     /// Without the earlier state: lead to the new one from any.
     pub(super) converges: bool,
     pub(super) account_usage: Option<UsageChange>,
-    pub(super) warehouses: Vec<(&'a Identifier, WarehouseChange)>,
+    pub(super) warehouses: Vec<(&'a ExistingName, WarehouseChange)>,
     pub(super) impersonation: Option<ImpersonationChange<'a>>,
     pub(super) account: Option<AccountChange<'a>>,
 }
@@ -94,6 +95,11 @@ impl<'a> Changes<'a> {
         self.converges && !options.unmarked
     }
 
+    /// The session variables of the warehouses that change.
+    pub(super) fn warehouse_variables(&self) -> WarehouseVariables<'a> {
+        WarehouseVariables::new(self.warehouses.iter().map(|(warehouse, _)| *warehouse))
+    }
+
     /// Whether the script needs the password.
     pub(super) fn sets_password(&self) -> bool {
         self.account
@@ -124,32 +130,34 @@ fn account_usage(old: Option<&Integration>, new: &Integration) -> Option<UsageCh
 fn warehouses<'a>(
     old: Option<&'a Integration>,
     new: &'a Integration,
-) -> Vec<(&'a Identifier, WarehouseChange)> {
+) -> Vec<(&'a ExistingName, WarehouseChange)> {
     let after = uses(new);
     let before = old.map(uses);
-    let mut all: Vec<_> = after
-        .keys()
-        .chain(before.iter().flat_map(BTreeMap::keys))
-        .collect();
-    all.sort();
-    all.dedup();
-    let mut changes: Vec<_> = all
-        .into_iter()
+    // A warehouse that is in both is named as the new payload has it.
+    let mentioned = std::iter::once(new)
+        .chain(old)
+        .flat_map(Integration::warehouses);
+    let mut seen = BTreeSet::new();
+    let mut changes: Vec<_> = mentioned
+        .filter(|warehouse| seen.insert(warehouse.as_str()))
         .flat_map(|warehouse| {
-            let used = |uses: &BTreeMap<_, _>| uses.get(warehouse).copied().unwrap_or(Use::None);
+            let used = |uses: &Uses<'_>| uses.get(warehouse.as_str()).copied().unwrap_or(Use::None);
             let change = warehouse_changes(before.as_ref().map(used), used(&after));
-            change.into_iter().map(|change| (*warehouse, change))
+            change.into_iter().map(move |change| (warehouse, change))
         })
         .collect();
     changes.sort_by_key(|(_, change)| *change);
     changes
 }
 
-fn uses(of: &Integration) -> BTreeMap<&Identifier, Use> {
-    let default = (&of.warehouse, Use::Usage);
+/// The warehouses by their names, however they are given.
+type Uses<'a> = BTreeMap<&'a str, Use>;
+
+fn uses(of: &Integration) -> Uses<'_> {
+    let default = (of.warehouse.as_str(), Use::Usage);
     let workspaces = of.workspace_warehouses().iter();
     std::iter::once(default)
-        .chain(workspaces.map(|warehouse| (warehouse, Use::UsageWithOption)))
+        .chain(workspaces.map(|warehouse| (warehouse.as_str(), Use::UsageWithOption)))
         .collect()
 }
 

@@ -19,6 +19,7 @@ use crate::script::meant::{
 use crate::script::remove::{
     in_one_block, mark, parts, remove_role, require_current_role, require_installed,
 };
+use crate::script::warehouse::Warehouse;
 use crate::sql::Identifier;
 
 /// The statements in order.
@@ -33,15 +34,16 @@ pub(super) fn statements(
         )];
     }
     let of = new.integration();
-    let block = in_one_block(of, steps(of, changes, options));
-    if !changes.sets_password() {
-        return block;
-    }
+    let variables = changes.warehouse_variables();
+    let password = set_password(new.credential()).filter(|_| changes.sets_password());
     let unset = Statement::UnsetVariable(Name::unquoted(PASSWORD_VARIABLE));
-    set_password(new.credential())
+    let unset = password.is_some().then_some(unset);
+    password
         .into_iter()
-        .chain(block)
-        .chain([unset])
+        .chain(variables.set())
+        .chain(in_one_block(of, steps(of, changes, options)))
+        .chain(variables.unset())
+        .chain(unset)
         .collect()
 }
 
@@ -54,11 +56,12 @@ fn steps(of: &Integration, changes: &Changes<'_>, options: EditOptions) -> Vec<S
     fragments.extend(checks.iter().map(Requirement::fragment));
     let mut steps: Vec<Step> = parts(fragments).collect();
     let mut plain = account_usage(of, changes);
+    let variables = changes.warehouse_variables();
     plain.extend(
         changes
             .warehouses
             .iter()
-            .map(|(warehouse, change)| warehouse_change(of, warehouse, *change)),
+            .map(|(warehouse, change)| warehouse_change(of, variables.named(warehouse), *change)),
     );
     steps.extend(plain.into_iter().map(Step::Statement));
     steps.extend(impersonation(of, changes, options));
@@ -112,10 +115,10 @@ fn usage_grants(of: &Integration, usage: UsageChange) -> Vec<Statement> {
 
 fn warehouse_change(
     of: &Integration,
-    warehouse: &Identifier,
+    warehouse: Warehouse<'_>,
     change: WarehouseChange,
 ) -> Statement {
-    let on = object(ObjectKind::Warehouse, warehouse);
+    let on = warehouse.securable();
     let revoke = |on, grant_option_for| Statement::Revoke {
         grant_option_for,
         privileges: Privileges::List(vec![Privilege::USAGE]),
@@ -248,6 +251,7 @@ fn properties(change: &AccountChange<'_>) -> impl Iterator<Item = Property> {
 
 fn unset(change: &AccountChange<'_>) -> impl Iterator<Item = &'static str> {
     [
+        (change.unset_default_warehouse, "DEFAULT_WAREHOUSE"),
         (change.unset_password, "PASSWORD"),
         (change.unset_public_key, "RSA_PUBLIC_KEY"),
         (change.unset_second_public_key, "RSA_PUBLIC_KEY_2"),

@@ -12,7 +12,8 @@ use crate::script::create::{PasswordSource, is_elsewhere, password};
 use crate::script::marker::Marker;
 use crate::script::remove::{mark, remove_role, require_current_role, require_installed};
 use crate::script::view::Word;
-use crate::sql::{Identifier, Literal, Sql, sql};
+use crate::script::warehouse::{SetVariable, Warehouse, WarehouseVariables};
+use crate::sql::{ExistingName, Identifier, Literal, Sql, sql};
 
 #[derive(Template)]
 #[template(path = "script/edit.sql")]
@@ -36,6 +37,7 @@ pub(super) struct Edit<'a> {
     require_installed: Sql<RequireInstalled<'a>>,
     requirements: Vec<Sql<Requirement<'a>>>,
     account_usage: Option<UsageChange>,
+    warehouse_variables: Vec<SetVariable<'a>>,
     warehouses: Warehouses<'a>,
     create_impersonation: Option<Sql<&'a Identifier>>,
     rename_impersonation: Option<Renamed<'a>>,
@@ -45,10 +47,10 @@ pub(super) struct Edit<'a> {
 
 /// The warehouses by what happens to them.
 struct Warehouses<'a> {
-    usage: Vec<Sql<&'a Identifier>>,
-    usage_with_option: Vec<Sql<&'a Identifier>>,
-    no_option: Vec<Sql<&'a Identifier>>,
-    nothing: Vec<Sql<&'a Identifier>>,
+    usage: Vec<Sql<Warehouse<'a>>>,
+    usage_with_option: Vec<Sql<Warehouse<'a>>>,
+    no_option: Vec<Sql<Warehouse<'a>>>,
+    nothing: Vec<Sql<Warehouse<'a>>>,
 }
 
 struct Renamed<'a> {
@@ -62,6 +64,7 @@ struct Account<'a> {
     renamed: bool,
     login_name: Option<Sql<&'a Literal>>,
     default_warehouse: Option<Sql<&'a Identifier>>,
+    unset_default_warehouse: bool,
     type_before: Option<Sql<Word>>,
     public_key: Option<Sql<&'a Literal>>,
     second_public_key: Option<Sql<&'a Literal>>,
@@ -76,6 +79,7 @@ impl<'a> Edit<'a> {
     pub(super) fn new(new: &'a Setup, changes: &Changes<'a>, options: EditOptions) -> Self {
         let of = new.integration();
         let EditOptions { rotation, unmarked } = options;
+        let variables = changes.warehouse_variables();
         Self {
             title: sql(Word::new("Change")),
             host: sql(&of.host),
@@ -99,7 +103,8 @@ impl<'a> Edit<'a> {
                 .map(sql)
                 .collect(),
             account_usage: changes.account_usage,
-            warehouses: Warehouses::new(&changes.warehouses),
+            warehouse_variables: variables.shown(),
+            warehouses: Warehouses::new(&changes.warehouses, &variables),
             create_impersonation: created(changes.impersonation),
             rename_impersonation: renamed(changes.impersonation),
             remove_impersonation: removed(of, changes.impersonation, unmarked),
@@ -109,10 +114,14 @@ impl<'a> Edit<'a> {
 }
 
 impl<'a> Warehouses<'a> {
-    fn new(changes: &[(&'a Identifier, WarehouseChange)]) -> Self {
+    fn new(
+        changes: &[(&'a ExistingName, WarehouseChange)],
+        variables: &WarehouseVariables<'a>,
+    ) -> Self {
         let with = |wanted| {
             let chosen = changes.iter().filter(move |(_, change)| *change == wanted);
-            chosen.map(|(warehouse, _)| sql(*warehouse)).collect()
+            let named = |warehouse| sql(variables.named(warehouse));
+            chosen.map(|(warehouse, _)| named(warehouse)).collect()
         };
         Self {
             usage: with(WarehouseChange::Usage),
@@ -131,6 +140,7 @@ impl<'a> Account<'a> {
             renamed: change.is_renamed(),
             login_name: change.login_name.map(sql),
             default_warehouse: change.default_warehouse.map(sql),
+            unset_default_warehouse: change.unset_default_warehouse,
             type_before: change.type_before.map(sql),
             public_key: change.public_key.map(sql),
             second_public_key: change.second_public_key.map(sql),

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::integration::Host;
 use crate::script::marker::Marker;
 use crate::script::view::Word;
-use crate::sql::{NameLiteral, Sql, SqlText};
+use crate::sql::{ExistingNameLiteral, NameLiteral, Sql, SqlText};
 
 /// One statement with the row of one test.
 #[derive(Template)]
@@ -23,7 +23,9 @@ pub(super) enum Check<'a> {
     #[template(path = "preflight/warehouse.sql")]
     Warehouse {
         test: Sql<Word>,
-        warehouse_text: Sql<NameLiteral<'a>>,
+        /// What LIKE takes; a name that has to be spelt is looked for among all.
+        pattern: Option<Sql<NameLiteral<'a>>>,
+        warehouse_text: Sql<ExistingNameLiteral<'a>>,
     },
     #[template(path = "preflight/free.sql")]
     Free {

@@ -5,7 +5,7 @@ use super::{Ahead, Test};
 use crate::integration::{Authentication, Integration, UserType};
 use crate::script::marker::Marker;
 use crate::script::view::Word;
-use crate::sql::{Identifier, sql};
+use crate::sql::{ExistingName, Identifier, NameLiteral, sql};
 
 // Names of Immuta's own tests.
 const DEFAULT_WAREHOUSE: &str = "Initial Validation: Default Warehouse Access Test";
@@ -56,11 +56,19 @@ fn warehouses(of: &Integration) -> Vec<Test<'_>> {
         .map(|(reason, name, warehouse)| {
             let check = Check::Warehouse {
                 test: sql(Word::new(name)),
+                pattern: pattern(warehouse).map(sql),
                 warehouse_text: sql(warehouse.as_literal()),
             };
             test(reason, check)
         })
         .collect()
+}
+
+fn pattern(warehouse: &ExistingName) -> Option<NameLiteral<'_>> {
+    match warehouse {
+        ExistingName::Quoted(name) => Some(name.as_literal()),
+        ExistingName::Spelled(_) => None,
+    }
 }
 
 /// Before create: everything that it makes is still to be made.
