@@ -8,14 +8,26 @@ use sfgen::cli::{Status, Surroundings, run};
 use crate::canary::Canaries;
 
 /// Every command that reads a payload, as called on standard input.
-pub(crate) const COMMANDS: [&[&str]; 6] = [
+pub(crate) const COMMANDS: [&[&str]; 14] = [
     &["create", "-"],
     &["create", "-", "--single-block", "--secrets", "variable"],
     &["create", "-", "--check", "/dev/null"],
     &["edit", "-"],
     &["delete", "-"],
     &["cleanup", "-"],
+    &["preflight", "-"],
+    &["preflight", "-", "--for", "edit", "--unmarked"],
+    &["show", "-"],
+    &["show", "-", "--format", "json"],
+    &["diff", "-", OTHER],
+    &["diff", OTHER, "-"],
+    &["edit", "-", "--from", OTHER],
+    // There is no such folder: the body is made and goes nowhere.
+    &["payload", "-", "-o", "target/no-such-folder/body.json"],
 ];
+
+/// A payload that is in order, for the commands that take two.
+const OTHER: &str = "fixtures/payloads/user-password.yaml";
 
 /// How many calls were made, and what they let out.
 #[derive(Debug, Default)]

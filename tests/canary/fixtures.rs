@@ -83,7 +83,7 @@ fn nothing_is_seen_of_the_secrets_of_any_fixture() {
     let mut tally = Tally::default();
     for path in files_below(&folder.path().join("payloads")) {
         let name = path.display().to_string();
-        for kind in ["create", "edit", "delete", "cleanup"] {
+        for kind in ["create", "edit", "delete", "cleanup", "preflight", "show"] {
             tally.try_one(&name, &[kind, &name], &[], &canaries);
             tally.try_one(
                 &name,
@@ -96,6 +96,8 @@ fn nothing_is_seen_of_the_secrets_of_any_fixture() {
         let readme = readme.to_str().expect("a path");
         tally.try_one(&name, &["edit", readme, "--from", &name], &[], &canaries);
         tally.try_one(&name, &["edit", &name, "--from", readme], &[], &canaries);
+        tally.try_one(&name, &["diff", &name, readme], &[], &canaries);
+        tally.try_one(&name, &["diff", readme, &name], &[], &canaries);
         tally.try_one(
             &name,
             &["create", readme, "--public-key", &name],
