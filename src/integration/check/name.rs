@@ -13,6 +13,9 @@ use crate::sql::{ExistingName, Identifier, Literal, SpelledName, Unfit};
 const DEFAULT_SETUP_ROLE: &str = "ACCOUNTADMIN";
 const DEFAULT_SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";
 
+/// What helps where a role is called so already.
+const STAND_IN: &str = "no quoting is safe in every client: where the role is called so, grant it to a role with a plain name, and give that one";
+
 /// What helps where a warehouse is called so already.
 const SPELL_IT: &str = "where the warehouse is called so, give warehouseNames: variable under `sfgen`, or --warehouse-names variable";
 
@@ -55,8 +58,8 @@ impl Check<'_> {
             self.warn(Path::new("config.role"), message, help);
         }
         match (self.options.role.as_deref(), self.config.role.as_deref()) {
-            (Some(role), _) => self.name(Path::new("sfgen.role"), role),
-            (None, Some(role)) => self.name(Path::new("config.role"), role),
+            (Some(role), _) => self.existing_role(Path::new("sfgen.role"), role),
+            (None, Some(role)) => self.existing_role(Path::new("config.role"), role),
             (None, None) => Identifier::new(DEFAULT_SETUP_ROLE).ok(),
         }
     }
@@ -157,13 +160,30 @@ impl Check<'_> {
     }
 
     pub(super) fn name(&mut self, path: Path, value: &str) -> Option<Identifier> {
+        self.identifier(path, value, unfit_help)
+    }
+
+    /// The name of a role that was there before the integration.
+    pub(super) fn existing_role(&mut self, path: Path, value: &str) -> Option<Identifier> {
+        self.identifier(path, value, |reason| match reason {
+            Unfit::Backslash | Unfit::Template(_) => STAND_IN,
+            reason => unfit_help(reason),
+        })
+    }
+
+    fn identifier(
+        &mut self,
+        path: Path,
+        value: &str,
+        help: fn(Unfit) -> &'static str,
+    ) -> Option<Identifier> {
         match Identifier::new(value) {
             Ok(name) => {
                 self.warn_of_lower_case(path, name.as_str());
                 Some(name)
             }
             Err(reason) => {
-                self.error(path, reason.to_string(), unfit_help(reason));
+                self.error(path, reason.to_string(), help(reason));
                 None
             }
         }

@@ -79,7 +79,7 @@ impl Check<'_> {
         let schema = schema.map(|schema| self.name(path.clone(), schema));
         Some(Securable {
             database: self.name(path.clone(), database)?,
-            owner: self.name(path, owner)?,
+            owner: self.existing_role(path, owner)?,
             schema: match schema {
                 Some(schema) => Some(schema?),
                 None => None,
