@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::destination::Destination;
+
 /// Generates, offline, the Snowflake scripts of Immuta's Integrations API.
 #[derive(Debug, Parser)]
 #[command(name = "sfgen", version, about, max_term_width = 100)]
@@ -12,6 +14,7 @@ Examples:
   sfgen create config.yaml > bootstrap.sql
   sfgen edit config.yaml --from config.old.yaml -o edit.sql
   sfgen create config.yaml --check bootstrap.sql
+  sfgen create configs/*.yaml --out-dir scripts
   sfgen review bootstrap.sql --config config.yaml --as create")]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -63,7 +66,8 @@ pub(super) struct Edit {
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) credential: CredentialOptions,
-    /// The payload of the earlier state; without it, the script leads there from any state
+    /// The payload of the earlier state, or a directory that holds it under CONFIG's file name;
+    /// without it, the script leads there from any state
     #[arg(long, value_name = "OLD")]
     pub(super) from: Option<PathBuf>,
     /// One step of a key rotation
@@ -181,23 +185,22 @@ pub(super) struct Completions {
 /// What every script kind takes.
 #[derive(Debug, Default, Args)]
 pub(super) struct Common {
-    /// The payload of the Integrations API, YAML or JSON; `-` for standard input
-    pub(super) config: PathBuf,
-    /// Write the script to FILE, whole or not at all, instead of standard output
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
-    pub(super) output: Option<PathBuf>,
-    /// Compare the script with FILE instead of printing it; exit 1 when they differ
-    #[arg(
-        long,
-        value_name = "FILE",
-        conflicts_with = "output",
-        help_heading = "Output"
-    )]
-    pub(super) check: Option<PathBuf>,
+    /// The payload of the Integrations API, YAML or JSON; `-` for standard input. Several with
+    /// --out-dir or --check-dir
+    #[arg(required = true, value_name = "CONFIG")]
+    pub(super) configs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) destination: Destination,
     #[command(flatten)]
     pub(super) names: Names,
     #[command(flatten)]
     pub(super) grants: Grants,
+}
+
+impl Common {
+    pub(super) fn has_several(&self) -> bool {
+        self.configs.len() > 1
+    }
 }
 
 /// What the scripts call things.
