@@ -1,4 +1,7 @@
 //! The command line.
+//!
+//! Only the options of the command that is called are made (`defer`). clap would then take a doc
+//! comment on a group of options for the description of the command: theirs are plain.
 
 use std::path::PathBuf;
 
@@ -22,6 +25,7 @@ pub(super) struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// The script that sets an integration up
     Create(Create),
@@ -182,7 +186,7 @@ pub(super) struct Completions {
     pub(super) shell: clap_complete::Shell,
 }
 
-/// What every script kind takes.
+// What every script kind takes.
 #[derive(Debug, Default, Args)]
 pub(super) struct Common {
     /// The payload of the Integrations API, YAML or JSON; `-` for standard input. Several with
@@ -203,7 +207,7 @@ impl Common {
     }
 }
 
-/// What the scripts call things.
+// What the scripts call things.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Names")]
 pub(super) struct Names {
@@ -224,7 +228,7 @@ pub(super) struct Names {
     pub(super) warehouse_names: Option<WarehouseNames>,
 }
 
-/// How Immuta comes to its privileges.
+// How Immuta comes to its privileges.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Privileges")]
 pub(super) struct Grants {
@@ -242,7 +246,7 @@ pub(super) struct Grants {
     pub(super) take_ownership: bool,
 }
 
-/// What the system account signs in with.
+// What the system account signs in with.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Credential")]
 pub(super) struct CredentialOptions {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// Standard output, unless one of these says otherwise.
+// Standard output, unless one of these says otherwise.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct Destination {
