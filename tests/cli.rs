@@ -349,6 +349,23 @@ fn help_goes_to_standard_output_and_a_wrong_call_to_standard_error() {
 }
 
 #[test]
+fn the_help_of_each_command_says_what_the_list_of_commands_says() {
+    let list = sfgen(&["--help"]).output;
+    let commands = list.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let mut seen = 0;
+    for line in commands.take_while(|line| !line.is_empty()) {
+        let (command, told) = line.trim().split_once(' ').unwrap();
+        let told = told.trim();
+        if command != "help" {
+            let help = sfgen(&[command, "--help"]).output;
+            assert_eq!(help.lines().next(), Some(told), "{command}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10);
+}
+
+#[test]
 fn what_get_answers_is_an_earlier_state() {
     let old = "fixtures/payloads/get-response.json";
     let new = "fixtures/payloads/user-password.yaml";

@@ -77,7 +77,7 @@ fn every_command_does_what_it_says() {
         assert!(status.unwrap().success(), "{command}");
         run += 1;
     }
-    assert_eq!(run, 6);
+    assert_eq!(run, 7);
 }
 
 #[test]

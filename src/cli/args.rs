@@ -1,8 +1,13 @@
 //! The command line.
+//!
+//! Only the options of the command that is called are made (`defer`). clap would then take a doc
+//! comment on a group of options for the description of the command: theirs are plain.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::destination::Destination;
 
 /// Generates, offline, the Snowflake scripts of Immuta's Integrations API.
 #[derive(Debug, Parser)]
@@ -12,6 +17,7 @@ Examples:
   sfgen create config.yaml > bootstrap.sql
   sfgen edit config.yaml --from config.old.yaml -o edit.sql
   sfgen create config.yaml --check bootstrap.sql
+  sfgen create configs/*.yaml --out-dir scripts
   sfgen review bootstrap.sql --config config.yaml --as create")]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -19,6 +25,7 @@ pub(super) struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// The script that sets an integration up
     Create(Create),
@@ -63,7 +70,8 @@ pub(super) struct Edit {
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) credential: CredentialOptions,
-    /// The payload of the earlier state; without it, the script leads there from any state
+    /// The payload of the earlier state, or a directory that holds it under CONFIG's file name;
+    /// without it, the script leads there from any state
     #[arg(long, value_name = "OLD")]
     pub(super) from: Option<PathBuf>,
     /// One step of a key rotation
@@ -178,29 +186,28 @@ pub(super) struct Completions {
     pub(super) shell: clap_complete::Shell,
 }
 
-/// What every script kind takes.
+// What every script kind takes.
 #[derive(Debug, Default, Args)]
 pub(super) struct Common {
-    /// The payload of the Integrations API, YAML or JSON; `-` for standard input
-    pub(super) config: PathBuf,
-    /// Write the script to FILE, whole or not at all, instead of standard output
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
-    pub(super) output: Option<PathBuf>,
-    /// Compare the script with FILE instead of printing it; exit 1 when they differ
-    #[arg(
-        long,
-        value_name = "FILE",
-        conflicts_with = "output",
-        help_heading = "Output"
-    )]
-    pub(super) check: Option<PathBuf>,
+    /// The payload of the Integrations API, YAML or JSON; `-` for standard input. Several with
+    /// --out-dir or --check-dir
+    #[arg(required = true, value_name = "CONFIG")]
+    pub(super) configs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) destination: Destination,
     #[command(flatten)]
     pub(super) names: Names,
     #[command(flatten)]
     pub(super) grants: Grants,
 }
 
-/// What the scripts call things.
+impl Common {
+    pub(super) fn has_several(&self) -> bool {
+        self.configs.len() > 1
+    }
+}
+
+// What the scripts call things.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Names")]
 pub(super) struct Names {
@@ -221,7 +228,7 @@ pub(super) struct Names {
     pub(super) warehouse_names: Option<WarehouseNames>,
 }
 
-/// How Immuta comes to its privileges.
+// How Immuta comes to its privileges.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Privileges")]
 pub(super) struct Grants {
@@ -239,7 +246,7 @@ pub(super) struct Grants {
     pub(super) take_ownership: bool,
 }
 
-/// What the system account signs in with.
+// What the system account signs in with.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Credential")]
 pub(super) struct CredentialOptions {

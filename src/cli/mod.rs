@@ -5,10 +5,12 @@
 
 mod args;
 mod config;
+mod destination;
 mod diff;
 mod help;
 mod init;
 mod input;
+mod many;
 mod options;
 mod output;
 mod payload;
@@ -27,9 +29,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Arguments, Command};
+use script::Kind;
 
-/// How a command ended, as its exit status says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a command ended, as its exit status says it; the greatest wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Status {
     /// Done.
@@ -61,11 +64,11 @@ pub fn run(
         Err(answer) => return surroundings.answer(&answer),
     };
     let result = match &arguments.command {
-        Command::Create(call) => script::create(call, surroundings),
-        Command::Edit(call) => script::edit(call, surroundings),
-        Command::Delete(call) => script::delete(call, surroundings),
-        Command::Cleanup(call) => script::cleanup(call, surroundings),
-        Command::Preflight(call) => preflight::preflight(call, surroundings),
+        Command::Create(call) => Kind::Create(call).run(surroundings),
+        Command::Edit(call) => Kind::Edit(call).run(surroundings),
+        Command::Delete(call) => Kind::Delete(call).run(surroundings),
+        Command::Cleanup(call) => Kind::Cleanup(call).run(surroundings),
+        Command::Preflight(call) => Kind::Preflight(call).run(surroundings),
         Command::Review(call) => review::review(call, surroundings),
         Command::Show(call) => show::show(call, surroundings),
         Command::Payload(call) => payload::payload(call, surroundings),

@@ -1,9 +1,10 @@
 //! Where a script goes, and how a call fails.
 
+use std::fs::{File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::args::Common;
+use super::destination::Destination;
 use super::{Status, Surroundings};
 use crate::script::Script;
 
@@ -13,6 +14,9 @@ pub(super) enum Failure {
     /// The payload is wrong; the text shows every problem in its place.
     #[error("{0}")]
     Problems(String),
+    /// The call asks for what cannot be; the text says everything that is wrong with it.
+    #[error("{0}")]
+    Call(String),
     /// A file could not be read.
     #[error("error: cannot read {}: {}\n", path.display(), in_words(reason))]
     Read {
@@ -52,6 +56,7 @@ impl Failure {
         match self {
             Self::Defect(_) => Status::Defect,
             Self::Problems(_)
+            | Self::Call(_)
             | Self::Read { .. }
             | Self::TooLarge(_)
             | Self::Write { .. }
@@ -77,14 +82,14 @@ fn in_words(reason: &io::ErrorKind) -> String {
 /// Prints a script, writes it or compares it, as the call asks.
 pub(super) fn deliver(
     script: &Script,
-    call: &Common,
+    call: &Destination,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
     if let Some(path) = &call.check {
         return compare(script, path, surroundings);
     }
     match &call.output {
-        Some(path) => write(script.text(), path, readers(script))?,
+        Some(path) => write(script.text(), path, Readers::of(script))?,
         None => print(script.text(), surroundings)?,
     }
     Ok(Status::Done)
@@ -99,10 +104,32 @@ pub(super) enum Readers {
     Everyone,
 }
 
-fn readers(script: &Script) -> Readers {
-    match script.holds_secret() {
-        true => Readers::Owner,
-        false => Readers::Everyone,
+impl Readers {
+    pub(super) fn of(script: &Script) -> Self {
+        match script.holds_secret() {
+            true => Self::Owner,
+            false => Self::Everyone,
+        }
+    }
+
+    #[cfg(unix)]
+    fn mode(self) -> u32 {
+        match self {
+            Self::Owner => 0o600,
+            Self::Everyone => 0o644,
+        }
+    }
+
+    /// Whether they are a file's.
+    #[cfg(unix)]
+    pub(super) fn are_of(self, file: &Metadata) -> bool {
+        use std::os::unix::fs::PermissionsExt;
+        file.permissions().mode() & 0o7777 == self.mode()
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn are_of(self, _file: &Metadata) -> bool {
+        true
     }
 }
 
@@ -129,28 +156,34 @@ pub(super) fn write(text: &str, path: &Path, readers: Readers) -> Result<(), Fai
         .prefix(".sfgen-")
         .tempfile_in(folder)
         .map_err(failure)?;
-    file.write_all(text.as_bytes()).map_err(failure)?;
-    if readers == Readers::Everyone {
-        readable(file.as_file()).map_err(failure)?;
-    }
+    fill(file.as_file_mut(), text, readers).map_err(failure)?;
     file.as_file().sync_all().map_err(failure)?;
     file.persist(path).map_err(|error| failure(error.error))?;
     Ok(())
 }
 
-/// Temporary files are made for their owner alone; a text without a secret is for everyone.
+/// Gives a temporary file, which is made for its owner alone, its text and its readers.
+pub(super) fn fill(file: &mut File, text: &str, readers: Readers) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    match readers {
+        Readers::Owner => Ok(()),
+        Readers::Everyone => permit(file, readers),
+    }
+}
+
 #[cfg(unix)]
-fn readable(file: &std::fs::File) -> io::Result<()> {
+fn permit(file: &File, readers: Readers) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+    file.set_permissions(std::fs::Permissions::from_mode(readers.mode()))
 }
 
 #[cfg(not(unix))]
-fn readable(_file: &std::fs::File) -> io::Result<()> {
+fn permit(_file: &File, _readers: Readers) -> io::Result<()> {
     Ok(())
 }
 
-fn compare(
+/// Whether the script stands in a file; where it does not, the place of the difference is said.
+pub(super) fn compare(
     script: &Script,
     path: &Path,
     surroundings: &mut Surroundings<'_>,
@@ -173,7 +206,7 @@ fn compare(
 /// The bytes of a file, up to one more than `limit`.
 fn at_most(limit: usize, path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = std::fs::File::open(path)?;
+    let file = File::open(path)?;
     file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

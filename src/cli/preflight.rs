@@ -1,18 +1,20 @@
 //! `sfgen preflight`: what another script needs, as SQL that only reads.
 
+use std::path::Path;
+
+use super::Surroundings;
 use super::args::{self, Preflight};
 use super::config::Config;
 use super::options::Overridden;
-use super::output::{Failure, deliver};
-use super::script::checked;
-use super::{Status, Surroundings};
+use super::script::Rendered;
 use crate::script::{self, Ahead};
 
 pub(super) fn preflight(
     call: &Preflight,
+    config: &Path,
     surroundings: &mut Surroundings<'_>,
-) -> Result<Status, Failure> {
-    let mut config = Config::read(&call.common.config, surroundings)?;
+) -> Rendered {
+    let mut config = Config::read(config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let unmarked = call.unmarked || options.unmarked == Some(true);
     let integration = config.integration(&options, surroundings)?;
@@ -22,6 +24,5 @@ pub(super) fn preflight(
         args::Ahead::Delete => Ahead::Delete { unmarked },
         args::Ahead::Cleanup => Ahead::Cleanup,
     };
-    let script = script::preflight(&integration, ahead);
-    deliver(&checked(script)?, &call.common, surroundings)
+    Ok(script::preflight(&integration, ahead))
 }

@@ -1,9 +1,13 @@
 //! The script kinds as commands: payload → integration → script → checked → delivered.
 
-use super::args::{Cleanup, Create, Delete, Edit};
+use std::path::{Path, PathBuf};
+
+use super::args::{Cleanup, Common, Create, Delete, Edit, Preflight};
 use super::config::Config;
+use super::many;
 use super::options::Overridden;
 use super::output::{Failure, deliver};
+use super::preflight::preflight;
 use super::verify::verify;
 use super::{Status, Surroundings};
 use crate::diagnostic::{Path as Place, Problem};
@@ -17,33 +21,89 @@ warning: without --from the earlier state is not known
   = help: warehouses of earlier workspaces keep their grants, an earlier impersonation role stays, \
 and an earlier user name is not changed; give the earlier payload as --from OLD\n";
 
-type Delivered = Result<Status, Failure>;
+pub(super) type Rendered = Result<Script, Failure>;
 
-type Rendered = Result<Script, Failure>;
-
-pub(super) fn create(call: &Create, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let script = created(call, surroundings)?;
-    deliver(&script, &call.common, surroundings)
+/// A script kind, as a call asks for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind<'a> {
+    /// `sfgen create`.
+    Create(&'a Create),
+    /// `sfgen edit`.
+    Edit(&'a Edit),
+    /// `sfgen delete`.
+    Delete(&'a Delete),
+    /// `sfgen cleanup`.
+    Cleanup(&'a Cleanup),
+    /// `sfgen preflight`.
+    Preflight(&'a Preflight),
 }
 
-pub(super) fn edit(call: &Edit, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let script = edited(call, surroundings)?;
-    deliver(&script, &call.common, surroundings)
+impl<'a> Kind<'a> {
+    /// Makes the scripts of the call's payloads and puts them where it asks.
+    pub(super) fn run(self, surroundings: &mut Surroundings<'_>) -> Result<Status, Failure> {
+        let Common {
+            configs,
+            destination,
+            ..
+        } = self.common();
+        if let Some(folder) = &destination.out_dir {
+            return many::write(self, folder, surroundings);
+        }
+        if let Some(folder) = &destination.check_dir {
+            return many::check(self, folder, surroundings);
+        }
+        let [config] = configs.as_slice() else {
+            return Err(many::needs_folder(configs.len()));
+        };
+        let script = self.script(config, surroundings)?;
+        deliver(&script, destination, surroundings)
+    }
+
+    /// What every kind takes.
+    pub(super) fn common(self) -> &'a Common {
+        match self {
+            Self::Create(call) => &call.common,
+            Self::Edit(call) => &call.common,
+            Self::Delete(call) => &call.common,
+            Self::Cleanup(call) => &call.common,
+            Self::Preflight(call) => &call.common,
+        }
+    }
+
+    /// What an edit starts from, as the call says it.
+    pub(super) fn earlier(self) -> Option<&'a Path> {
+        match self {
+            Self::Edit(call) => call.from.as_deref(),
+            Self::Create(_) | Self::Delete(_) | Self::Cleanup(_) | Self::Preflight(_) => None,
+        }
+    }
+
+    /// What is doubtful about every one of several payloads' scripts, to be said once.
+    pub(super) fn doubt(self) -> Option<&'static str> {
+        match self {
+            Self::Edit(call) => {
+                (call.from.is_none() && call.common.has_several()).then_some(WITHOUT_EARLIER)
+            }
+            Self::Create(_) | Self::Delete(_) | Self::Cleanup(_) | Self::Preflight(_) => None,
+        }
+    }
+
+    /// The script of one payload, checked.
+    pub(super) fn script(self, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+        let script = match self {
+            Self::Create(call) => create(call, config, surroundings),
+            Self::Edit(call) => edit(call, config, surroundings),
+            Self::Delete(call) => delete(call, config, surroundings),
+            Self::Cleanup(call) => cleanup(call, config, surroundings),
+            Self::Preflight(call) => preflight(call, config, surroundings),
+        }?;
+        verify(&script)?;
+        Ok(script)
+    }
 }
 
-pub(super) fn delete(call: &Delete, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let script = deleted(call, surroundings)?;
-    deliver(&script, &call.common, surroundings)
-}
-
-pub(super) fn cleanup(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Delivered {
-    let script = cleaned_up(call, surroundings)?;
-    deliver(&script, &call.common, surroundings)
-}
-
-/// The script of a create, checked.
-pub(super) fn created(call: &Create, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(&call.common.config, surroundings)?;
+fn create(call: &Create, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let mut config = Config::read(config, surroundings)?;
     let options = config
         .options()
         .by_common(&call.common)
@@ -51,12 +111,11 @@ pub(super) fn created(call: &Create, surroundings: &mut Surroundings<'_>) -> Ren
     let single_block = call.single_block || options.single_block == Some(true);
     let public_key = call.credential.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
-    checked(script::create(&setup, single_block))
+    Ok(script::create(&setup, single_block))
 }
 
-/// The script of an edit, checked.
-pub(super) fn edited(call: &Edit, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(&call.common.config, surroundings)?;
+fn edit(call: &Edit, path: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let mut config = Config::read(path, surroundings)?;
     let options = config
         .options()
         .by_common(&call.common)
@@ -64,35 +123,27 @@ pub(super) fn edited(call: &Edit, surroundings: &mut Surroundings<'_>) -> Render
     let edit_options = edit_options(call, &options);
     let public_key = call.credential.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
-    let earlier = earlier(call, setup.integration(), surroundings)?;
+    let earlier = earlier(call, path, setup.integration(), surroundings)?;
     let refused = refusals(&setup, earlier.as_ref(), edit_options);
     if !refused.is_empty() {
         return Err(config.refusal(&refused, surroundings.colour));
     }
-    checked(script::edit(&setup, earlier.as_ref(), edit_options))
+    Ok(script::edit(&setup, earlier.as_ref(), edit_options))
 }
 
-/// The script of a delete, checked.
-pub(super) fn deleted(call: &Delete, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(&call.common.config, surroundings)?;
+fn delete(call: &Delete, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let mut config = Config::read(config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let unmarked = call.unmarked || options.unmarked == Some(true);
     let integration = config.integration(&options, surroundings)?;
-    checked(script::delete(&integration, unmarked))
+    Ok(script::delete(&integration, unmarked))
 }
 
-/// The script of a cleanup, checked.
-pub(super) fn cleaned_up(call: &Cleanup, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(&call.common.config, surroundings)?;
+fn cleanup(call: &Cleanup, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let mut config = Config::read(config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let integration = config.integration(&options, surroundings)?;
-    checked(script::cleanup(&integration))
-}
-
-/// A script that reads back as what was meant.
-pub(super) fn checked(script: Script) -> Rendered {
-    verify(&script)?;
-    Ok(script)
+    Ok(script::cleanup(&integration))
 }
 
 fn edit_options(call: &Edit, options: &Options) -> EditOptions {
@@ -109,16 +160,27 @@ fn edit_options(call: &Edit, options: &Options) -> EditOptions {
 /// The earlier state, under its own options and what the command line says of both states.
 fn earlier(
     call: &Edit,
+    config: &Path,
     new: &Integration,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Option<Earlier>, Failure> {
-    let Some(path) = &call.from else {
-        surroundings.say(WITHOUT_EARLIER);
+    let Some(old) = &call.from else {
+        if !call.common.has_several() {
+            surroundings.say(WITHOUT_EARLIER);
+        }
         return Ok(None);
     };
-    let config = Config::read(path, surroundings)?;
+    let config = Config::read(&of_same_name(old, config), surroundings)?;
     let options = config.options().of_earlier(call);
     config.earlier(options, new, surroundings).map(Some)
+}
+
+/// `old`, or the file in it that is called as `config` is.
+fn of_same_name(old: &Path, config: &Path) -> PathBuf {
+    match config.file_name() {
+        Some(name) if old.is_dir() => old.join(name),
+        Some(_) | None => old.to_owned(),
+    }
 }
 
 /// What no edit script can bring about, each with both values.

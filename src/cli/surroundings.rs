@@ -6,8 +6,8 @@ use std::io::{self, IsTerminal, Read, Write};
 use super::Status;
 use super::output::Failure;
 
-/// Looks up a variable of the environment.
-pub type Variables<'a> = Box<dyn Fn(&str) -> Option<OsString> + 'a>;
+/// Looks up a variable of the environment, on any thread.
+pub type Variables<'a> = Box<dyn Fn(&str) -> Option<OsString> + Sync + 'a>;
 
 /// Streams and environment of a call.
 pub struct Surroundings<'a> {
@@ -21,17 +21,21 @@ pub struct Surroundings<'a> {
     pub variable: Variables<'a>,
     /// Whether messages are coloured.
     pub colour: bool,
+    /// Whether messages go to a terminal, on which a line can be drawn again.
+    pub redraws: bool,
 }
 
 impl Surroundings<'_> {
     /// Those of this process.
     pub(super) fn of_process() -> Self {
+        let redraws = is_capable_terminal();
         Self {
             input: Box::new(io::stdin()),
             output: Box::new(io::stdout()),
             errors: Box::new(io::stderr()),
             variable: Box::new(|name| std::env::var_os(name)),
-            colour: takes_colour(),
+            colour: redraws && wants_colour(),
+            redraws,
         }
     }
 
@@ -69,9 +73,12 @@ impl Surroundings<'_> {
     }
 }
 
-/// <https://no-color.org>
-fn takes_colour() -> bool {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+fn is_capable_terminal() -> bool {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    io::stderr().is_terminal() && !refused && !dumb
+    io::stderr().is_terminal() && !dumb
+}
+
+/// <https://no-color.org>
+fn wants_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -108,6 +108,7 @@ fn call(command: &[&str], payload: &[u8]) -> Answer {
             errors: Box::new(&mut errors),
             variable: Box::new(|_| None),
             colour: false,
+            redraws: false,
         },
     );
     Answer {

@@ -43,6 +43,7 @@ pub(crate) fn sfgen_with<S: AsRef<str>>(
             errors: Box::new(&mut errors),
             variable: Box::new(variable),
             colour: false,
+            redraws: false,
         },
     );
     Answer {

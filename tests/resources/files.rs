@@ -14,7 +14,7 @@ use crate::growth::payload;
 const WITH_PASSWORD: &str = "fixtures/payloads/user-password.yaml";
 const WITHOUT: &str = "fixtures/payloads/key-pair.yaml";
 
-fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<String> = entries
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -104,6 +104,7 @@ fn a_full_standard_output_is_an_error() {
             errors: Box::new(&mut errors),
             variable: Box::new(|_| None),
             colour: false,
+            redraws: false,
         },
     );
     assert_eq!(status, Status::Wrong);
@@ -115,7 +116,7 @@ fn a_full_standard_output_is_an_error() {
 }
 
 /// The program itself, started by a shell that first does `before`.
-fn program(before: &str, arguments: &[&str]) -> Output {
+pub(crate) fn program(before: &str, arguments: &[&str]) -> Output {
     let line = format!("{before}; exec \"$0\" \"$@\"");
     let mut command = Command::new("sh");
     command.args(["-c", &line, env!("CARGO_BIN_EXE_sfgen")]);

@@ -8,5 +8,6 @@
 mod common;
 
 mod files;
+mod folders;
 mod growth;
 mod inputs;

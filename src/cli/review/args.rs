@@ -39,7 +39,7 @@ pub(in crate::cli) struct Call {
     pub(in crate::cli) expected: Expected,
 }
 
-/// The payload whose script it is meant to be.
+// The payload whose script it is meant to be.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Comparison")]
 pub(in crate::cli) struct Expected {

@@ -69,38 +69,29 @@ fn expected(
     let (Some(config), Some(kind)) = (&call.expected.config, call.expected.kind) else {
         return Ok(None);
     };
-    let common = Common {
-        config: config.clone(),
-        ..Common::default()
-    };
+    let common = Common::default();
     let credential = CredentialOptions::default();
     let script = match kind {
-        Kind::Create => script::created(
-            &Create {
-                common,
-                credential,
-                single_block: false,
-            },
-            surroundings,
-        ),
-        Kind::Edit => script::edited(
-            &Edit {
-                common,
-                credential,
-                from: call.expected.from.clone(),
-                rotate: None,
-                unmarked: false,
-            },
-            surroundings,
-        ),
-        Kind::Delete => script::deleted(
-            &Delete {
-                common,
-                unmarked: false,
-            },
-            surroundings,
-        ),
-        Kind::Cleanup => script::cleaned_up(&Cleanup { common }, surroundings),
+        Kind::Create => script::Kind::Create(&Create {
+            common,
+            credential,
+            single_block: false,
+        })
+        .script(config, surroundings),
+        Kind::Edit => script::Kind::Edit(&Edit {
+            common,
+            credential,
+            from: call.expected.from.clone(),
+            rotate: None,
+            unmarked: false,
+        })
+        .script(config, surroundings),
+        Kind::Delete => script::Kind::Delete(&Delete {
+            common,
+            unmarked: false,
+        })
+        .script(config, surroundings),
+        Kind::Cleanup => script::Kind::Cleanup(&Cleanup { common }).script(config, surroundings),
     };
     script.map(Some)
 }

@@ -1,0 +1,132 @@
+//! A folder whose files appear together: staged in one beside them, then moved.
+//!
+//! Whatever happens in between, every file in the folder is whole, the one from before or the new
+//! one; what a killed process leaves behind is at most the staging folder, `.sfgen-…`.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::super::output::{Failure, Readers, fill};
+
+/// Up to so many files go to the disk one by one. More wait for the whole file system once, which
+/// only Linux promises to do: one wait for each of ten thousand files takes minutes.
+const FEW: usize = match cfg!(target_os = "linux") {
+    true => 64,
+    false => usize::MAX,
+};
+
+/// Files that are to come into a folder, which need not be there yet.
+pub(super) struct Folder {
+    path: PathBuf,
+    staged: TempDir,
+    one_by_one: bool,
+}
+
+/// What becomes of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum File {
+    /// It waits to be moved into the folder.
+    Staged,
+    /// It stands there already, just so, and stays untouched.
+    Unchanged,
+}
+
+impl Folder {
+    /// Makes the staging folder for so many files, on the same file system.
+    pub(super) fn stage(path: &Path, files: usize) -> Result<Self, Failure> {
+        let staged = tempfile::Builder::new()
+            .prefix(".sfgen-")
+            .tempdir_in(nearest(path))
+            .map_err(|error| cannot_write(path, &error))?;
+        Ok(Self {
+            path: path.to_owned(),
+            staged,
+            one_by_one: files <= FEW,
+        })
+    }
+
+    /// Stages a file, unless it stands in the folder already.
+    pub(super) fn put(&self, name: &OsStr, text: &str, readers: Readers) -> Result<File, Failure> {
+        let target = self.path.join(name);
+        let failure = |error: io::Error| cannot_write(&target, &error);
+        if is_there(&target, text, readers).map_err(failure)? {
+            return Ok(File::Unchanged);
+        }
+        let mut file = private(&self.staged.path().join(name)).map_err(failure)?;
+        fill(&mut file, text, readers).map_err(failure)?;
+        if self.one_by_one {
+            file.sync_all().map_err(failure)?;
+        }
+        Ok(File::Staged)
+    }
+
+    /// Makes sure that what is staged outlasts a failure of power, and that the folder is there.
+    pub(super) fn open(&self) -> Result<(), Failure> {
+        let settled = match self.one_by_one {
+            true => Ok(()),
+            false => settle(self.staged.path()),
+        };
+        settled
+            .and_then(|()| fs::create_dir_all(&self.path))
+            .map_err(|error| cannot_write(&self.path, &error))
+    }
+
+    /// Moves a staged file into the folder.
+    pub(super) fn publish(&self, name: &OsStr) -> Result<(), Failure> {
+        let target = self.path.join(name);
+        fs::rename(self.staged.path().join(name), &target)
+            .map_err(|error| cannot_write(&target, &error))
+    }
+}
+
+/// The folder itself, or the nearest one around it that is there.
+fn nearest(path: &Path) -> &Path {
+    let there = path.ancestors().find(|folder| folder.exists());
+    there.unwrap_or(Path::new("."))
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    Failure::Write {
+        path: path.to_owned(),
+        reason: error.kind(),
+    }
+}
+
+/// A new file for its owner alone.
+fn private(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Whether a file stands there with this text and these readers.
+fn is_there(path: &Path, text: &str, readers: Readers) -> io::Result<bool> {
+    let found = match path.symlink_metadata() {
+        Ok(found) => found,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let alike = found.is_file() && found.len() == text.len() as u64 && readers.are_of(&found);
+    // What cannot be read can still be replaced.
+    Ok(alike && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()))
+}
+
+/// Puts the file system of a folder on the disk.
+#[cfg(target_os = "linux")]
+fn settle(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(fs::File::open(folder)?)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn settle(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
