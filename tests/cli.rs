@@ -448,3 +448,25 @@ fn a_rotation_has_two_steps() {
         ]
     );
 }
+
+#[test]
+fn a_secret_that_the_script_does_not_hold_need_not_be_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("config.yaml");
+    let config = config.to_str().unwrap();
+    let public_key = ["--public-key", "fixtures/keys/rsa-2048.pub.pem"];
+    for (auth, extra) in [
+        ("keyPair", &public_key[..]),
+        ("userPassword", &["--secrets", "variable"]),
+        ("oAuthClientCredentials", &[]),
+    ] {
+        let started = sfgen(&["init", "--auth", auth]).output;
+        std::fs::write(config, started).unwrap();
+        let create = sfgen(&[&["create", config], extra].concat());
+        assert_eq!(create.status, Status::Done, "{}", create.errors);
+        let body = folder.path().join("body.json");
+        let body = sfgen(&["payload", config, "-o", body.to_str().unwrap()]);
+        assert_eq!(body.status, Status::Wrong, "{auth}");
+        assert!(body.errors.contains("does not exist"), "{}", body.errors);
+    }
+}

@@ -56,18 +56,33 @@ impl Config {
         self.settle(integration, surroundings)
     }
 
-    /// The integration with its credential; secrets kept elsewhere are fetched.
+    /// The integration with the credential that its scripts hold. Secrets kept elsewhere are
+    /// fetched; one that is not there is missed only where the scripts need it.
     pub(super) fn setup(
         &mut self,
         options: &Options,
         public_key: Option<&Path>,
         surroundings: &mut Surroundings<'_>,
     ) -> Result<Setup, Failure> {
-        self.resolve(surroundings);
+        let missing = self.resolve(surroundings);
         let key = self.public_key(options, public_key)?;
         let (setup, problems) = integration::check_setup(&self.payload, options, key.as_deref());
+        if setup.is_none() {
+            self.add(missing);
+        }
         self.add(problems);
         self.settle(setup, surroundings)
+    }
+
+    /// Fetches every secret and checks the payload with all of them.
+    pub(super) fn complete(
+        &mut self,
+        options: &Options,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<(), Failure> {
+        let missing = self.resolve(surroundings);
+        self.add(missing);
+        self.setup(options, None, surroundings).map(|_| ())
     }
 
     /// The earlier state of an edit, with its credential where that is still at hand.
@@ -176,13 +191,13 @@ impl Config {
         Failure::Problems(show(&self.input, problems, colour))
     }
 
-    fn resolve(&mut self, surroundings: &Surroundings<'_>) {
+    /// Fetches the secrets that are kept elsewhere; each that is not there is a problem.
+    fn resolve(&mut self, surroundings: &Surroundings<'_>) -> Vec<Problem> {
         let outside = Outside {
             input: &self.input,
             variable: &*surroundings.variable,
         };
-        let problems = resolve_secrets(&mut self.payload, &outside);
-        self.add(problems);
+        resolve_secrets(&mut self.payload, &outside)
     }
 
     /// The content of the public key's file: of the command line, or relative to the payload.

@@ -21,7 +21,7 @@ pub(super) fn payload(
     let mut config = Config::read(&call.config, surroundings)?;
     require_private_key(&config, surroundings.colour)?;
     let options = config.options();
-    config.setup(&with_private_key(options), None, surroundings)?;
+    config.complete(&with_private_key(options), surroundings)?;
     let body = body(&config, surroundings.colour)?;
     write(&body, &call.output, Readers::Owner)?;
     Ok(Status::Done)

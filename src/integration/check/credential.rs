@@ -30,10 +30,13 @@ impl Check<'_> {
     fn password(&mut self) -> Option<Credential> {
         let path = Path::new("config.password");
         let source = self.config.password.as_ref();
-        let password = self.secret(path.clone(), source, "userPassword needs a password")?;
+        let password = self.secret(path.clone(), source, "userPassword needs a password");
+        let kept_elsewhere = matches!(source, Some(SecretSource::Env(_) | SecretSource::File(_)));
         if self.options.secrets == Some(SecretsIn::Variable) {
-            return Some(Credential::Password(Password::Variable));
+            let given = password.is_some() || kept_elsewhere;
+            return given.then_some(Credential::Password(Password::Variable));
         }
+        let password = password?;
         match SpelledLiteral::new(password.clone()) {
             Ok(password) => Some(Credential::Password(Password::Inline(password))),
             Err(reason) => {
