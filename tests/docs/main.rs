@@ -1,0 +1,104 @@
+//! What README and the pages under docs/ show is what happens: their commands, their output,
+//! their files, their links.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod page;
+mod readme;
+mod session;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use page::{Block, Command, Page, pages};
+use session::Session;
+
+/// Commands that need what a test must not or cannot have, by their first words.
+const ELSEWHERE: [(&str, &str); 5] = [
+    ("curl", "an Immuta tenant"),
+    ("snow", "a Snowflake account"),
+    ("snowsql", "a Snowflake account"),
+    ("cargo install", "minutes of compiling"),
+    ("cargo test", "this very test"),
+];
+
+/// Why a command cannot run here.
+fn elsewhere(command: &Command) -> Option<&'static str> {
+    let stands_for = |words: &&(&str, &str)| {
+        let rest = command.text.strip_prefix(words.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n']))
+    };
+    ELSEWHERE.iter().find(stands_for).map(|(words, _)| *words)
+}
+
+/// Runs a page from top to bottom in a folder of its own.
+fn play(page: &Page) {
+    let mut session = Session::new();
+    let mut shown: Option<String> = None;
+    for block in &page.blocks {
+        match block {
+            Block::File { name, text } => session.write(name, text),
+            Block::Commands(commands) => {
+                for command in commands {
+                    shown = elsewhere(command)
+                        .is_none()
+                        .then(|| session.run(command, &page.name));
+                }
+            }
+            Block::Output { text, line } => {
+                let at = format!("{}:{line}", page.name);
+                let shown = shown
+                    .as_deref()
+                    .unwrap_or_else(|| panic!("{at}: the output of no command that ran"));
+                assert!(page::shows(text, shown), "{at}: it is\n{shown}");
+            }
+            Block::Other => {}
+        }
+    }
+}
+
+#[test]
+fn every_command_of_every_page_does_what_the_page_says() {
+    for page in pages() {
+        play(&page);
+    }
+}
+
+#[test]
+fn a_command_that_cannot_run_here_stands_in_some_page() {
+    let pages = pages();
+    let commands = pages.iter().flat_map(Page::commands);
+    let found: BTreeSet<&str> = commands.filter_map(elsewhere).collect();
+    assert_eq!(found, ELSEWHERE.iter().map(|(words, _)| *words).collect());
+}
+
+#[test]
+fn a_page_names_the_file_that_a_block_shows() {
+    for page in pages() {
+        for block in &page.blocks {
+            if let Block::File { name, .. } = block {
+                let named = format!("`{name}`");
+                assert!(page.text.contains(&named), "{}: {named}", page.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_readme_leads_to_every_page() {
+    let pages = pages();
+    for page in &pages {
+        let folder = Path::new(&page.name).parent().unwrap();
+        for link in page.links() {
+            assert!(folder.join(link).exists(), "{}: {link}", page.name);
+        }
+    }
+    let (readme, others) = pages.split_first().unwrap();
+    for page in others {
+        assert!(
+            readme.links().any(|link| link == page.name),
+            "{}",
+            page.name
+        );
+    }
+}
