@@ -8,17 +8,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::destination::Destination;
+use super::examples;
 
 /// Generates, offline, the Snowflake scripts of Immuta's Integrations API.
 #[derive(Debug, Parser)]
 #[command(name = "sfgen", version, about, max_term_width = 100)]
-#[command(after_help = "\
-Examples:
-  sfgen create config.yaml > bootstrap.sql
-  sfgen edit config.yaml --from config.old.yaml -o edit.sql
-  sfgen create config.yaml --check bootstrap.sql
-  sfgen create configs/*.yaml --out-dir scripts
-  sfgen review bootstrap.sql --config config.yaml --as create")]
+#[command(after_help = examples::SFGEN)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -28,48 +23,56 @@ pub(super) struct Arguments {
 #[command(defer = true)]
 pub(super) enum Command {
     /// The script that sets an integration up
+    #[command(after_help = examples::CREATE)]
     Create(Create),
     /// The script that changes an integration
+    #[command(after_help = examples::EDIT)]
     Edit(Edit),
     /// The script that removes an integration that was set up
+    #[command(after_help = examples::DELETE)]
     Delete(Delete),
     /// The script that removes what a create that stopped half-way left behind
+    #[command(after_help = examples::CLEANUP)]
     Cleanup(Cleanup),
     /// A script that only reads: whether another script finds what it needs
+    #[command(after_help = examples::PREFLIGHT)]
     Preflight(Preflight),
     /// What a script would do to an account, and what is dangerous in it
+    #[command(after_help = examples::REVIEW)]
     Review(super::review::Call),
     /// The payload with its defaults, without its secrets, and what the scripts call things
+    #[command(after_help = examples::SHOW)]
     Show(Show),
     /// The body for POST or PUT, with its secrets
+    #[command(after_help = examples::PAYLOAD)]
     Payload(Payload),
     /// What changes between two payloads; exit 1 when they differ
+    #[command(after_help = examples::DIFF)]
     Diff(Diff),
     /// A payload to start from, with comments
+    #[command(after_help = examples::INIT)]
     Init(Init),
     /// Completions of the command line for a shell
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(Completions),
     /// The manual pages, one after the other
+    #[command(after_help = examples::MAN)]
     Man,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Create {
+    /// Put the statements into one block, which stops at its first error in any client
+    #[arg(long)]
+    pub(super) single_block: bool,
     #[command(flatten)]
     pub(super) common: Common,
     #[command(flatten)]
     pub(super) credential: CredentialOptions,
-    /// Put the statements into one block, which stops at its first error in any client
-    #[arg(long)]
-    pub(super) single_block: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Edit {
-    #[command(flatten)]
-    pub(super) common: Common,
-    #[command(flatten)]
-    pub(super) credential: CredentialOptions,
     /// The payload of the earlier state, or a directory that holds it under CONFIG's file name;
     /// without it, the script leads there from any state
     #[arg(long, value_name = "OLD")]
@@ -80,15 +83,19 @@ pub(super) struct Edit {
     /// For an integration that sfgen did not set up: ask for no marks
     #[arg(long)]
     pub(super) unmarked: bool,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) credential: CredentialOptions,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Delete {
-    #[command(flatten)]
-    pub(super) common: Common,
     /// For an integration that sfgen did not set up: ask for no marks
     #[arg(long)]
     pub(super) unmarked: bool,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 #[derive(Debug, Args)]
@@ -99,14 +106,14 @@ pub(super) struct Cleanup {
 
 #[derive(Debug, Args)]
 pub(super) struct Preflight {
-    #[command(flatten)]
-    pub(super) common: Common,
     /// The script that is to be run next
     #[arg(long = "for", value_name = "SCRIPT", default_value = "create")]
     pub(super) ahead: Ahead,
     /// For an integration that sfgen did not set up: ask for no marks
     #[arg(long)]
     pub(super) unmarked: bool,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -250,7 +257,7 @@ pub(super) struct Grants {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Credential")]
 pub(super) struct CredentialOptions {
-    /// The public key as PEM; then config.privateKey is not needed
+    /// The public key as PEM; then the private key need not be there
     #[arg(long, value_name = "FILE")]
     pub(super) public_key: Option<PathBuf>,
     /// Where the password stands: in the script, or in a variable that is set before it runs

@@ -1,10 +1,53 @@
-//! `sfgen completions` and `sfgen man`: the command line, told to shells and to `man`.
+//! What the command line says of itself: help, wrong calls, completions and manual pages.
+
+use std::ffi::OsString;
 
 use clap::CommandFactory;
+use clap::error::ErrorKind;
 
 use super::args::{Arguments, Completions};
 use super::output::{Failure, print};
 use super::{Status, Surroundings};
+
+/// Help and version to standard output; a wrong call to standard error, with an example of what
+/// to write instead.
+pub(super) fn answer(
+    answer: &clap::Error,
+    words: &[OsString],
+    surroundings: &mut Surroundings<'_>,
+) -> Status {
+    let coloured = match answer.use_stderr() {
+        true => surroundings.colour,
+        false => surroundings.colours_output(),
+    };
+    let text = if coloured {
+        answer.render().ansi().to_string()
+    } else {
+        answer.render().to_string()
+    };
+    if !answer.use_stderr() {
+        return match print(&text, surroundings) {
+            Ok(()) => Status::Done,
+            Err(_) => Status::Wrong,
+        };
+    }
+    surroundings.say(&text);
+    let shows_help = answer.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if let Some(example) = example(words).filter(|_| !shows_help) {
+        surroundings.say(&format!("For example: {example}\n"));
+    }
+    Status::Wrong
+}
+
+/// The first example of the command that was called.
+fn example(words: &[OsString]) -> Option<String> {
+    let all = Arguments::command();
+    let mut names = words.iter().skip(1).filter_map(|word| word.to_str());
+    let called = names.find_map(|name| all.find_subcommand(name));
+    let examples = called.unwrap_or(&all).get_after_help()?.to_string();
+    let example = examples.lines().nth(1)?.split(" #").next()?;
+    Some(example.trim().to_owned())
+}
 
 pub(super) fn completions(
     call: &Completions,

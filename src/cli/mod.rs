@@ -7,6 +7,7 @@ mod args;
 mod config;
 mod destination;
 mod diff;
+mod examples;
 mod help;
 mod init;
 mod input;
@@ -59,9 +60,10 @@ pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     surroundings: &mut Surroundings<'_>,
 ) -> Status {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let words: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
-        Err(answer) => return surroundings.answer(&answer),
+        Err(answer) => return help::answer(&answer, &words, surroundings),
     };
     let result = match &arguments.command {
         Command::Create(call) => Kind::Create(call).run(surroundings),

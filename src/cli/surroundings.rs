@@ -54,23 +54,6 @@ impl Surroundings<'_> {
         self.say(&failure.to_string());
         failure.status()
     }
-
-    /// Help and version to standard output, a wrong call to standard error.
-    pub(super) fn answer(&mut self, answer: &clap::Error) -> Status {
-        let text = if self.colour {
-            answer.render().ansi().to_string()
-        } else {
-            answer.render().to_string()
-        };
-        if answer.use_stderr() {
-            self.say(&text);
-            return Status::Wrong;
-        }
-        match self.output.write_all(text.as_bytes()) {
-            Ok(()) => Status::Done,
-            Err(_) => Status::Wrong,
-        }
-    }
 }
 
 fn is_capable_terminal() -> bool {

@@ -1,0 +1,130 @@
+//! The examples at the end of each command's help. The first is shown after a wrong call, too.
+
+/// A heading in clap's style, and lines below it. clap takes the style out where it is not wanted.
+macro_rules! examples {
+    ($($line:literal)+) => {
+        concat!("\u{1b}[1m\u{1b}[4mExamples:\u{1b}[0m", $("\n  ", $line),+)
+    };
+}
+
+pub(super) const SFGEN: &str = examples! {
+    "sfgen init > config.yaml                                 # a payload to start from"
+    "sfgen create config.yaml -o create.sql                   # its script"
+    "sfgen review create.sql --config config.yaml --as create # what the script does"
+    "sfgen help create                                        # all about one command"
+};
+
+pub(super) const CREATE: &str = examples! {
+    "sfgen create config.yaml -o create.sql"
+    "sfgen create config.yaml --check create.sql          # in CI: has it drifted?"
+    "sfgen create config.yaml --public-key rsa_key.pub    # without the private key"
+    "sfgen create config.yaml --secrets variable          # without the password"
+    "sfgen create config.yaml --role IMMUTA_SETUP --single-block"
+};
+
+pub(super) const EDIT: &str = examples! {
+    "sfgen edit new.yaml --from config.yaml -o edit.sql"
+    "sfgen edit new.yaml --from get-response.json         # from what GET answered"
+    "sfgen edit new.yaml --from config.yaml --rotate begin"
+    "sfgen edit new.yaml --from config.yaml --unmarked    # Immuta set it up itself"
+};
+
+pub(super) const DELETE: &str = examples! {
+    "sfgen delete config.yaml -o delete.sql"
+    "sfgen delete config.yaml --unmarked    # Immuta set it up itself"
+};
+
+pub(super) const CLEANUP: &str = examples! {
+    "sfgen cleanup config.yaml -o cleanup.sql"
+    "sfgen preflight config.yaml --for cleanup    # first: what is there?"
+};
+
+pub(super) const PREFLIGHT: &str = examples! {
+    "sfgen preflight config.yaml -o preflight.sql"
+    "sfgen preflight new.yaml --for edit"
+    "sfgen preflight config.yaml --role IMMUTA_SETUP"
+};
+
+pub(super) const REVIEW: &str = examples! {
+    "sfgen review create.sql"
+    "sfgen review create.sql --config config.yaml --as create    # the payload's script?"
+    "sfgen review edit.sql --after create.sql --role IMMUTA_SETUP"
+    "sfgen review vendor.sql --fail-on warning --format markdown -o review.md"
+    "sfgen review vendor.sql --keep-going                        # as SnowSQL runs it"
+};
+
+pub(super) const SHOW: &str = examples! {
+    "sfgen show config.yaml"
+    "sfgen show config.yaml --format json | jq -r .snowflake.RSA_PUBLIC_KEY_FP"
+};
+
+pub(super) const PAYLOAD: &str = examples! {
+    "sfgen payload config.yaml -o body.json    # then: curl --data-binary @body.json …"
+};
+
+pub(super) const DIFF: &str = examples! {
+    "sfgen diff config.yaml new.yaml"
+    "sfgen diff get-response.json config.yaml    # what Immuta has, and what it should"
+};
+
+pub(super) const INIT: &str = examples! {
+    "sfgen init > config.yaml"
+    "sfgen init --auth oAuthClientCredentials > config.yaml"
+};
+
+pub(super) const COMPLETIONS: &str = examples! {
+    "sfgen completions bash > ~/.local/share/bash-completion/completions/sfgen"
+    "sfgen completions zsh > ~/.zfunc/_sfgen    # ~/.zfunc being in $fpath"
+    "sfgen completions fish > ~/.config/fish/completions/sfgen.fish"
+};
+
+pub(super) const MAN: &str = examples! {
+    "sfgen man | man -l -"
+};
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use crate::cli::args::Arguments;
+
+    fn lines(command: &clap::Command) -> Vec<String> {
+        let examples = command.get_after_help().map(ToString::to_string);
+        let examples = examples.unwrap_or_default();
+        let lines = examples.lines().filter_map(|line| line.strip_prefix("  "));
+        lines.map(ToOwned::to_owned).collect()
+    }
+
+    /// What the shell passes on.
+    fn arguments(example: &str) -> impl Iterator<Item = &str> {
+        let words = example.split_whitespace();
+        words.take_while(|word| !["#", ">", "|"].contains(word))
+    }
+
+    #[test]
+    fn every_command_shows_examples_that_it_takes() {
+        let whole = Arguments::command();
+        for command in whole.get_subcommands().chain([&whole]) {
+            let name = command.get_name();
+            let examples = lines(command);
+            assert!(!examples.is_empty(), "{name} has no example");
+            assert!(examples[0].starts_with("sfgen "), "{name}: {}", examples[0]);
+            for example in examples {
+                let taken = Arguments::try_parse_from(arguments(&example));
+                let help = taken.as_ref().err().map(clap::Error::kind);
+                let is_help = help == Some(clap::error::ErrorKind::DisplayHelp);
+                assert!(taken.is_ok() || is_help, "{name}: {example}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_example_fits_into_80_columns() {
+        let whole = Arguments::command();
+        for command in whole.get_subcommands().chain([&whole]) {
+            for example in lines(command) {
+                assert!(example.chars().count() + 2 <= 80, "{example}");
+            }
+        }
+    }
+}
