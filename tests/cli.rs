@@ -341,7 +341,7 @@ fn help_goes_to_standard_output_and_a_wrong_call_to_standard_error() {
     assert_eq!((help.status, help.errors.as_str()), (Status::Done, ""));
     assert!(
         help.output
-            .contains("sfgen create config.yaml > bootstrap.sql")
+            .contains("sfgen create config.yaml -o create.sql")
     );
     let wrong = sfgen(&["destroy"]);
     assert_eq!((wrong.status, wrong.output.as_str()), (Status::Wrong, ""));
@@ -469,4 +469,43 @@ fn a_secret_that_the_script_does_not_hold_need_not_be_there() {
         assert_eq!(body.status, Status::Wrong, "{auth}");
         assert!(body.errors.contains("does not exist"), "{}", body.errors);
     }
+}
+
+#[test]
+fn several_scripts_are_reviewed_each_on_its_own() {
+    let clean = "fixtures/review/no-role-chosen.sql";
+    let found = "fixtures/review/grant-to-public.sql";
+    let alone = [clean, found].map(|script| sfgen(&["review", script]));
+    assert_eq!(alone[0].status, Status::Done);
+    assert_eq!(alone[1].status, Status::Drift);
+    for scripts in [[clean, found], [found, clean]] {
+        let together = sfgen(&["review", scripts[0], scripts[1]]);
+        assert_eq!(together.status, Status::Drift);
+        let [first, second] = scripts.map(|script| sfgen(&["review", script]).output);
+        assert_eq!(together.output, format!("{first}\n{second}"));
+    }
+    let missing = sfgen(&["review", found, "no-such-file.sql"]);
+    assert_eq!(
+        (missing.status, missing.output.as_str()),
+        (Status::Wrong, "")
+    );
+}
+
+#[test]
+fn what_is_about_one_script_is_not_asked_of_several() {
+    let script = "fixtures/review/no-role-chosen.sql";
+    for extra in [
+        &["--format", "json"][..],
+        &["--format", "sarif"],
+        &["--format", "html"],
+        &["--config", KEY_PAIR, "--as", "create"],
+    ] {
+        let alone = sfgen(&[&["review", script], extra].concat());
+        assert_ne!(alone.status, Status::Wrong, "{}", alone.errors);
+        let answer = sfgen(&[&["review", script, script], extra].concat());
+        assert_eq!((answer.status, answer.output.as_str()), (Status::Wrong, ""));
+        assert!(answer.errors.contains("one at a time"), "{}", answer.errors);
+    }
+    let answer = sfgen(&["review", "-", "-"]);
+    assert!(answer.errors.contains("standard input holds one script"));
 }

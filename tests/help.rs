@@ -131,7 +131,7 @@ fn a_wrong_call_says_what_to_write_instead() {
                 error: the following required arguments were not provided:
                   --config <CONFIG>
 
-                Usage: sfgen review --as <KIND> --config <CONFIG> <SCRIPT>
+                Usage: sfgen review --as <KIND> --config <CONFIG> <SCRIPT>...
 
                 For more information, try '--help'.
                 For example: sfgen review create.sql

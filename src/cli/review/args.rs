@@ -6,8 +6,9 @@ use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Call {
-    /// The script, any Snowflake SQL; `-` for standard input
-    pub(in crate::cli) script: PathBuf,
+    /// The script, any Snowflake SQL; `-` for standard input. Several are reviewed each on its own
+    #[arg(required = true, value_name = "SCRIPT")]
+    pub(in crate::cli) scripts: Vec<PathBuf>,
     /// A script that was run before it; repeatable, in order
     #[arg(long, value_name = "EARLIER")]
     pub(in crate::cli) after: Vec<PathBuf>,

@@ -1,6 +1,7 @@
 //! `sfgen review`: scripts → review → comparison → report.
 
 mod args;
+mod several;
 
 pub(super) use args::Call;
 
@@ -16,11 +17,36 @@ use crate::review::{self, Comparison, Request, Review, Severity, Side, Verdict};
 use crate::script::Script as Generated;
 use args::{FailOn, Format, Kind};
 
-/// Reviews a script; what was not understood wins over what was found.
+/// Reviews each script; what was not understood wins over what was found.
 pub(super) fn review(call: &Call, surroundings: &mut Surroundings<'_>) -> Result<Status, Failure> {
+    several::check(call)?;
     let earlier = read_all(&call.after, surroundings)?;
-    let (name, text) = read(&call.script, surroundings)?;
-    let script = parse(&text);
+    let scripts = call.scripts.iter().map(|path| read(path, surroundings));
+    let scripts = scripts.collect::<Result<Vec<_>, _>>()?;
+    let mut reports = Vec::new();
+    let mut worst = Status::Done;
+    for (name, text) in &scripts {
+        let (report, status) = reviewed(name, text, &earlier, call, surroundings)?;
+        reports.push(report);
+        worst = graver(worst, status);
+    }
+    let report = reports.join("\n");
+    match &call.output {
+        Some(path) => write(&report, path, Readers::Everyone)?,
+        None => print(&report, surroundings)?,
+    }
+    Ok(worst)
+}
+
+/// The report on one script, and what it means for the exit status.
+fn reviewed(
+    name: &str,
+    text: &str,
+    earlier: &[Script],
+    call: &Call,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<(String, Status), Failure> {
+    let script = parse(text);
     let request = Request {
         earlier: &earlier.iter().collect::<Vec<_>>(),
         script: &script,
@@ -30,15 +56,18 @@ pub(super) fn review(call: &Call, surroundings: &mut Surroundings<'_>) -> Result
     };
     let review = review::review(&request);
     let expected = expected(call, surroundings)?;
-    let comparison = expected.map(|expected| compare(&request, &text, &review, &expected));
-    let document = Document::of(&name, &review, comparison.as_ref());
+    let comparison = expected.map(|expected| compare(&request, text, &review, &expected));
+    let document = Document::of(name, &review, comparison.as_ref());
     let colour = surroundings.colours_output() && call.output.is_none();
     let report = rendered(&document, call.format, colour);
-    match &call.output {
-        Some(path) => write(&report, path, Readers::Everyone)?,
-        None => print(&report, surroundings)?,
+    Ok((report, status(&review, comparison.as_ref(), call.fail_on)))
+}
+
+fn graver(one: Status, other: Status) -> Status {
+    match (one as u8) < (other as u8) {
+        true => other,
+        false => one,
     }
-    Ok(status(&review, comparison.as_ref(), call.fail_on))
 }
 
 fn read_all(
