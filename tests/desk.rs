@@ -519,3 +519,11 @@ fn a_preflight_needs_no_secret_and_no_marks_where_there_are_none() {
     assert!(!unmarked.output.contains("[sfgen 1"));
     assert!(unmarked.output.contains("'System Role Exists' AS \"name\""));
 }
+
+#[test]
+fn the_manual_keeps_the_lines_of_examples() {
+    let manual = sfgen(&["man"]).output;
+    let example = ".SH EXAMPLES\n.nf\nsfgen diff config.yaml new.yaml\n";
+    assert!(manual.contains(example));
+    assert!(!manual.contains("EXTRA"));
+}

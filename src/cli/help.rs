@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use clap::CommandFactory;
+use clap::builder::Resettable;
 use clap::error::ErrorKind;
 
 use super::args::{Arguments, Completions};
@@ -72,8 +73,18 @@ pub(super) fn man(surroundings: &mut Surroundings<'_>) -> Result<Status, Failure
 }
 
 fn rendered(page: clap::Command) -> Result<String, Failure> {
+    let examples = page.get_after_help().map(ToString::to_string);
     let mut text = Vec::new();
-    let written = clap_mangen::Man::new(page).render(&mut text);
+    // clap_mangen would fill the examples' lines like prose.
+    let written = clap_mangen::Man::new(page.after_help(Resettable::Reset)).render(&mut text);
     written.map_err(|error| Failure::Print(error.kind()))?;
-    Ok(String::from_utf8_lossy(&text).into_owned())
+    let examples = examples.unwrap_or_default();
+    Ok(String::from_utf8_lossy(&text).into_owned() + &section(&examples))
+}
+
+/// The examples as a section of their own, line by line.
+fn section(examples: &str) -> String {
+    let lines = examples.lines().skip(1);
+    let lines = lines.map(|line| line.trim_start().replace('\\', r"\\").replace('-', r"\-") + "\n");
+    format!(".SH EXAMPLES\n.nf\n{}.fi\n", lines.collect::<String>())
 }
