@@ -4,6 +4,50 @@
 //! [`payload`] → [`integration`] → [`script`]. The reviewer reads any SQL:
 //! [`parse`] → [`account`] → [`review`] → [`report`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module
 //! that touches files, the environment or the terminal.
+//!
+//! From a payload to a reviewed script:
+//!
+//! ```
+//! use sfgen::{integration, parse, payload, report, review, script};
+//!
+//! let source = b"
+//! type: Snowflake
+//! autoBootstrap: false
+//! config:
+//!   host: organization.us-east-1.snowflakecomputing.com
+//!   warehouse: IMMUTA_WH
+//!   database: IMMUTA
+//!   authenticationType: oAuthClientCredentials
+//!   oAuthClientConfig:
+//!     provider: Okta
+//!     clientId: 0oa0client0id
+//!     authorityUrl: https://organization.okta.com/oauth2/default/v1/token
+//!     useCertificate: false
+//!     clientSecret: made for the example
+//! ";
+//!
+//! // What is wrong with a payload is told all at once, first of its form, then of its meaning.
+//! let reading = payload::read(source).expect("an object");
+//! assert!(reading.problems.is_empty());
+//! let (setup, problems) =
+//!     integration::check_setup(&reading.payload, &reading.payload.options, None);
+//! assert!(problems.is_empty());
+//! let setup = setup.expect("nothing is wrong");
+//!
+//! // The same setup gives the same bytes; the client secret is not among them.
+//! let create = script::create(&setup, false);
+//! assert!(create.text().contains("CREATE ROLE \"IMMUTA_SYSTEM\""));
+//! assert!(!create.text().contains("made for the example"));
+//!
+//! // The reviewer reads the text alone, and would read anybody's.
+//! let read = parse::parse(create.text());
+//! let review = review::review(&review::Request::of(&read));
+//! assert_eq!(review.verdict(), review::Verdict::Findings);
+//! assert!(review.findings.iter().any(|found| found.rule.id == "account-wide-manage-grants"));
+//!
+//! let document = report::Document::of("create.sql", &review, None);
+//! println!("{}", report::text(&document, false));
+//! ```
 
 pub mod account;
 pub mod cli;
