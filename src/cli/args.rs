@@ -31,16 +31,16 @@ pub(super) enum Command {
     /// The script that removes an integration that was set up
     #[command(after_help = examples::DELETE)]
     Delete(Delete),
-    /// The script that removes what a create that stopped half-way left behind
+    /// The script that removes what an unfinished create left behind
     #[command(after_help = examples::CLEANUP)]
     Cleanup(Cleanup),
-    /// A script that only reads: whether another script finds what it needs
+    /// A script that only reads: does another one find what it needs
     #[command(after_help = examples::PREFLIGHT)]
     Preflight(Preflight),
     /// What a script would do to an account, and what is dangerous in it
     #[command(after_help = examples::REVIEW)]
     Review(super::review::Call),
-    /// The payload with its defaults, without its secrets, and what the scripts call things
+    /// The payload with its defaults, and what the scripts call things
     #[command(after_help = examples::SHOW)]
     Show(Show),
     /// The body for POST or PUT, with its secrets

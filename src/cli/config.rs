@@ -8,7 +8,8 @@ use super::output::Failure;
 use crate::diagnostic::{self, Path as Place, Problem, Severity, Source};
 use crate::integration::{self, Integration, Setup};
 use crate::payload::{
-    self, Hearsay, Options, Payload, REDACTED, Shape, Username, VOCABULARY, resolve_secrets,
+    self, Hearsay, Options, Payload, REDACTED, Shape, Unavailable, Username, VOCABULARY,
+    resolve_secrets,
 };
 use crate::script::Earlier;
 use crate::secret::Secret;
@@ -216,8 +217,11 @@ impl Config {
             Ok(key) => Ok(Some(key.reveal().to_owned())),
             Err(reason) => {
                 let message = format!("the file `{}` {reason}", path.display());
-                self.problems
-                    .push(Problem::error(Place::new("sfgen.publicKey"), message));
+                let problem = Problem::error(Place::new("sfgen.publicKey"), message);
+                self.problems.push(match reason == Unavailable::Missing {
+                    true => problem.help(payload::FROM_THE_PAYLOAD),
+                    false => problem,
+                });
                 Ok(None)
             }
         }

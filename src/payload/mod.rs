@@ -28,6 +28,7 @@ pub use options::{
 };
 pub use read::{Reading, read};
 pub use request::{Hearsay, Request};
+pub(crate) use secrets::FROM_THE_PAYLOAD;
 pub use secrets::{Lookup, SecretSource, Unavailable, resolve_secrets};
 pub use shape::Shape;
 pub use vocabulary::VOCABULARY;

@@ -11,6 +11,9 @@ use super::Payload;
 const LONGEST_VARIABLE: usize = 64;
 const LONGEST_PATH: usize = 255;
 
+/// Where files are looked for.
+pub(crate) const FROM_THE_PAYLOAD: &str = "a relative path starts at the payload's folder";
+
 /// Where a secret comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretSource {
@@ -90,15 +93,17 @@ pub fn resolve_secrets(payload: &mut Payload, lookup: &impl Lookup) -> Vec<Probl
 
 /// Puts one secret into its place, or says why there is none.
 fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Option<Problem> {
-    let (found, place) = match source {
+    let (found, place, help) = match source {
         SecretSource::Inline(_) | SecretSource::Redacted => return None,
         SecretSource::Env(name) => (
             lookup.variable(name),
             told("the environment variable", name, is_variable),
+            "set the variable and export it",
         ),
         SecretSource::File(file) => (
             lookup.file(file).map(without_final_newline),
             told("the file", &file.to_string_lossy(), is_path),
+            FROM_THE_PAYLOAD,
         ),
     };
     match found {
@@ -108,6 +113,10 @@ fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Optio
         Ok(secret) => {
             *source = SecretSource::Inline(secret);
             None
+        }
+        Err(Unavailable::Missing) => {
+            let message = format!("{place} {}", Unavailable::Missing);
+            Some(Problem::error(path, message).help(help))
         }
         Err(reason) => Some(Problem::error(path, format!("{place} {reason}"))),
     }
