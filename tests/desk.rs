@@ -296,6 +296,22 @@ fn completions_know_every_command_in_every_shell() {
 }
 
 #[test]
+fn completions_for_bash_are_bash() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut bash = Command::new("bash")
+        .arg("-n")
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let completions = sfgen(&["completions", "bash"]).output;
+    let mut input = bash.stdin.take().unwrap();
+    input.write_all(completions.as_bytes()).unwrap();
+    drop(input);
+    assert!(bash.wait().unwrap().success());
+}
+
+#[test]
 fn the_manual_has_a_page_for_each_command() {
     let manual = sfgen(&["man"]).output;
     let pages: Vec<&str> = manual
