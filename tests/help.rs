@@ -79,9 +79,9 @@ fn a_wrong_call_says_what_to_write_instead() {
             &["create"][..],
             indoc! {"
                 error: the following required arguments were not provided:
-                  <CONFIG>
+                  <CONFIG>...
 
-                Usage: sfgen create <CONFIG>
+                Usage: sfgen create <CONFIG>...
 
                 For more information, try '--help'.
                 For example: sfgen create config.yaml -o create.sql
@@ -107,7 +107,7 @@ fn a_wrong_call_says_what_to_write_instead() {
 
                   tip: a similar argument exists: '--from'
 
-                Usage: sfgen edit --from <OLD> <CONFIG>
+                Usage: sfgen edit --from <OLD> <CONFIG>...
 
                 For more information, try '--help'.
                 For example: sfgen edit new.yaml --from config.yaml -o edit.sql

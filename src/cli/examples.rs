@@ -16,10 +16,11 @@ pub(super) const SFGEN: &str = examples! {
 
 pub(super) const CREATE: &str = examples! {
     "sfgen create config.yaml -o create.sql"
-    "sfgen create config.yaml --check create.sql        # in CI: has it drifted?"
-    "sfgen create config.yaml --public-key rsa_key.pub  # without the private key"
-    "sfgen create config.yaml --secrets variable        # without the password"
-    "sfgen create config.yaml --role IMMUTA_SETUP --single-block"
+    "sfgen create config.yaml --check create.sql        # has it drifted?"
+    "sfgen create config.yaml --public-key rsa_key.pub  # no private key"
+    "sfgen create config.yaml --secrets variable        # no password"
+    "sfgen create payloads/*.yaml --out-dir scripts"
+    "sfgen create payloads/*.yaml --check-dir scripts"
 };
 
 pub(super) const EDIT: &str = examples! {
@@ -51,7 +52,7 @@ pub(super) const REVIEW: &str = examples! {
     "sfgen review create.sql --config config.yaml --as create  # its own?"
     "sfgen review edit.sql --after create.sql --role IMMUTA_SETUP"
     "sfgen review vendor.sql --format markdown -o review.md"
-    "sfgen review vendor.sql --keep-going                      # as SnowSQL does"
+    "sfgen review vendor.sql --keep-going                      # as in SnowSQL"
 };
 
 pub(super) const SHOW: &str = examples! {
@@ -60,12 +61,12 @@ pub(super) const SHOW: &str = examples! {
 };
 
 pub(super) const PAYLOAD: &str = examples! {
-    "sfgen payload config.yaml -o body.json    # for curl --data-binary @body.json"
+    "sfgen payload config.yaml -o body.json    # then POST or PUT it"
 };
 
 pub(super) const DIFF: &str = examples! {
     "sfgen diff config.yaml new.yaml"
-    "sfgen diff get-response.json config.yaml    # what Immuta has, and what it should"
+    "sfgen diff get-response.json config.yaml    # from what GET answered"
 };
 
 pub(super) const INIT: &str = examples! {
