@@ -6,6 +6,7 @@
 mod page;
 mod readme;
 mod session;
+mod workflow;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,10 +15,11 @@ use page::{Block, Command, Page, pages};
 use session::Session;
 
 /// Commands that need what a test must not or cannot have, by their first words.
-const ELSEWHERE: [(&str, &str); 5] = [
+const ELSEWHERE: [(&str, &str); 6] = [
     ("curl", "an Immuta tenant"),
     ("snow", "a Snowflake account"),
     ("snowsql", "a Snowflake account"),
+    ("pre-commit", "a published release of sfgen"),
     ("cargo install", "minutes of compiling"),
     ("cargo test", "this very test"),
 ];
