@@ -131,6 +131,8 @@ proptest! {
 
     #[test]
     fn generated_payloads_keep_the_laws_of_their_scripts(choices in choices(), names in names()) {
+        // The last name is a securable's database, which a dot would end.
+        prop_assume!(!names[NAMES - 1].contains('.'));
         let hostile = payload(choices, &names);
         let of = |payload: &str| setup(payload).map(|setup| scripts(&setup, &setup));
         let Some(found) = of(&hostile) else {
