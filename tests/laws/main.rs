@@ -7,6 +7,8 @@ mod case;
 #[cfg(test)]
 mod cleanup;
 #[cfg(test)]
+mod comparison;
+#[cfg(test)]
 mod create;
 #[cfg(test)]
 mod delete;

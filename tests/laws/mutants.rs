@@ -164,7 +164,7 @@ fn trial<'a>(case: &Case, worlds: Vec<World>, laws: &'a dyn Fn(&[Statement]) -> 
 }
 
 /// A few choices that between them have every statement in their scripts.
-fn representative() -> Vec<Case> {
+pub(crate) fn representative() -> Vec<Case> {
     let chosen = |wanted: &&Choices| {
         let Choices {
             authentication,
@@ -275,7 +275,7 @@ fn a_mutant_of_delete_breaks_a_law() {
 }
 
 /// Pairs of states that between them have every statement of an edit.
-fn pairs() -> Vec<(Case, Case)> {
+pub(crate) fn pairs() -> Vec<(Case, Case)> {
     let is_plain = |choices: &&Choices| {
         choices.setup_role == CUSTOM_ROLE
             && choices.authentication != Kind::Automatic
