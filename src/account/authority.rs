@@ -6,6 +6,7 @@
 use super::grant::{APPLY_MASKING_POLICY, APPLY_ROW_ACCESS_POLICY, MANAGE_GRANTS, Target};
 use super::object::ObjectId;
 use super::refusal::Refusal;
+use super::rules::Switch;
 use super::step::Step;
 use super::system;
 use crate::parse::privilege::Privilege;
@@ -80,7 +81,9 @@ impl Step<'_> {
         let holds = |role: &ObjectId| {
             owner == Some(role) || self.account.holds(role, privilege, on).is_some()
         };
-        if self.primary.iter().any(holds) {
+        // The primary role and what it has: they alone authorize CREATE.
+        let primary = self.account.reach([&self.session.primary]);
+        if primary.iter().any(holds) {
             return Ok(());
         }
         Err(self.insufficient(on.clone(), vec![privilege]))
@@ -123,10 +126,10 @@ impl Step<'_> {
     /// <https://github.com/snowflakedb/terraform-provider-snowflake/issues/670>
     /// <https://github.com/littleK0i/SnowDDL/issues/179>
     fn account_grantor(&self, privilege: Privilege) -> Option<ObjectId> {
-        let switched = self.rules.manage_grants_reaches_apply_policy
-            && [APPLY_MASKING_POLICY, APPLY_ROW_ACCESS_POLICY].contains(&privilege);
+        let is_switched = [APPLY_MASKING_POLICY, APPLY_ROW_ACCESS_POLICY].contains(&privilege);
+        let reaches = || self.reading.says(Switch::ManageGrantsReachesApplyPolicy);
         self.with_grant_option(privilege, &Target::Account)
-            .or_else(|| switched.then(|| self.grants_manager())?)
+            .or_else(|| (is_switched && reaches()).then(|| self.grants_manager())?)
     }
 
     /// Access to the SNOWFLAKE database is granted by ACCOUNTADMIN; whether MANAGE GRANTS is
@@ -135,8 +138,8 @@ impl Step<'_> {
         if self.is_account_admin() {
             return Some(ObjectId::role(system::ACCOUNTADMIN));
         }
-        self.rules
-            .manage_grants_reaches_snowflake_database
+        self.reading
+            .says(Switch::ManageGrantsReachesSnowflakeDatabase)
             .then(|| self.grants_manager())?
     }
 

@@ -4,7 +4,9 @@
 //! a role gives none of its privileges:
 //! <https://docs.snowflake.com/en/user-guide/security-access-control-overview>.
 
-use super::grant::{Grant, Target};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::grant::Target;
 use super::object::ObjectId;
 use super::state::Account;
 use super::system;
@@ -18,6 +20,25 @@ pub struct RolePath {
     pub role: ObjectId,
     /// From the role that was granted to the one asked about, down to this one.
     pub path: Vec<ObjectId>,
+}
+
+/// A role on the way down the hierarchy, and the one that has it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Descent<'a> {
+    pub(crate) role: &'a ObjectId,
+    /// The number of the step that has it; none where it all started.
+    from: Option<usize>,
+}
+
+impl<'a> Descent<'a> {
+    /// The roles from below the start down to step number `at`.
+    pub(crate) fn path(steps: &[Self], at: usize) -> Vec<&'a ObjectId> {
+        let from = |at: &usize| steps[*at].from;
+        let up = std::iter::successors(Some(at), from).filter(|at| from(at).is_some());
+        let mut path: Vec<&ObjectId> = up.map(|at| steps[at].role).collect();
+        path.reverse();
+        path
+    }
 }
 
 /// A privilege that somebody has, directly or not.
@@ -37,21 +58,33 @@ impl Account {
     /// The roles that `start` have: themselves where they are roles, what is granted to them at
     /// any depth, and PUBLIC.
     pub(super) fn reach<'a>(&self, start: impl IntoIterator<Item = &'a ObjectId>) -> Vec<ObjectId> {
-        let mut reached: Vec<ObjectId> = start.into_iter().cloned().collect();
         let public = ObjectId::role(system::PUBLIC);
-        if !reached.contains(&public) {
-            reached.push(public);
-        }
+        let mut all: Vec<&ObjectId> = start.into_iter().collect();
+        all.push(&public);
+        let reached = self.descend(all).into_iter();
+        reached.map(|step| step.role.clone()).collect()
+    }
+
+    /// `start`, and the roles that are granted to them at any depth, nearest first.
+    pub(crate) fn descend<'a>(
+        &'a self,
+        start: impl IntoIterator<Item = &'a ObjectId>,
+    ) -> Vec<Descent<'a>> {
+        let mut known = BTreeSet::new();
+        let mut found: Vec<Descent<'a>> = start
+            .into_iter()
+            .filter(|role| known.insert(*role))
+            .map(|role| Descent { role, from: None })
+            .collect();
         let mut next = 0;
-        while next < reached.len() {
-            for (grant, _) in self.grants_to(&reached[next].clone()) {
-                if let Some(role) = grant.role().filter(|role| !reached.contains(role)) {
-                    reached.push(role.clone());
-                }
-            }
+        while let Some(Descent { role: holder, .. }) = found.get(next) {
+            let granted = self.grants_to(holder).filter_map(|(grant, _)| grant.role());
+            let new = granted.filter(|role| known.insert(*role));
+            let from = Some(next);
+            found.extend(new.map(|role| Descent { role, from }));
             next += 1;
         }
-        reached
+        found
     }
 
     /// Whether `role` is `other`, or has what it has.
@@ -71,30 +104,44 @@ impl Account {
     /// assert_eq!(roles.len(), 4);
     /// ```
     pub fn roles_of(&self, holder: &ObjectId) -> Vec<RolePath> {
-        let mut found: Vec<RolePath> = Vec::new();
-        self.extend_paths(&mut found, holder, &[]);
-        let mut next = 0;
-        while next < found.len() {
-            let RolePath { role, path } = found[next].clone();
-            self.extend_paths(&mut found, &role, &path);
-            next += 1;
-        }
-        found
+        let steps = self.descend([holder]);
+        let below = (0..steps.len()).skip(1);
+        below
+            .map(|at| RolePath {
+                role: steps[at].role.clone(),
+                path: Descent::path(&steps, at).into_iter().cloned().collect(),
+            })
+            .collect()
     }
 
-    fn extend_paths(&self, found: &mut Vec<RolePath>, holder: &ObjectId, path: &[ObjectId]) {
-        for (grant, _) in self.grants_to(holder) {
-            if let Some(role) = grant.role()
-                && !found.iter().any(|known| known.role == *role)
-            {
-                let mut path = path.to_vec();
-                path.push(role.clone());
-                found.push(RolePath {
-                    role: role.clone(),
-                    path,
-                });
+    /// The role through which `holder` has `privilege` on `on`, itself included.
+    pub fn through(
+        &self,
+        holder: &ObjectId,
+        privilege: Privilege,
+        on: &Target,
+    ) -> Option<ObjectId> {
+        let mut roles = self.reach([holder]).into_iter();
+        roles.find(|role| self.holds(role, privilege, on).is_some())
+    }
+
+    /// What each role and user holds itself, roles apart; as [`Self::privileges_of`] for one.
+    pub fn holdings(&self) -> BTreeMap<&ObjectId, Vec<Held>> {
+        let mut all: BTreeMap<&ObjectId, Vec<Held>> = BTreeMap::new();
+        for (grant, option) in self.grants().filter(|(grant, _)| grant.role().is_none()) {
+            let held = held(&grant.to, grant.privilege, grant.on.clone(), option);
+            all.entry(&grant.to).or_default().push(held);
+        }
+        let holders = self.objects().map(|(id, _)| id);
+        for role in holders.filter(|id| system::is_system_role(id)) {
+            all.entry(role).or_default().extend(native(role));
+        }
+        for (id, object) in self.objects() {
+            if let Some(owner) = &object.owner {
+                all.entry(owner).or_default().push(owned(owner, id));
             }
         }
+        all
     }
 
     /// Everything that a role or user has on the account and its objects, inherited or not:
@@ -107,23 +154,15 @@ impl Account {
 
     /// What `role` holds itself, roles apart.
     fn direct(&self, role: &ObjectId) -> Vec<Held> {
-        let held = |privilege, on, with_grant_option| Held {
-            privilege,
-            on,
-            with_grant_option,
-            by: role.clone(),
-        };
         let granted = self
             .grants_to(role)
             .filter(|(grant, _)| grant.role().is_none())
-            .map(|(grant, option)| held(grant.privilege, grant.on.clone(), option));
-        let native = system::native_privileges(role)
-            .map(|(privilege, option)| held(privilege, Target::Account, option));
+            .map(|(grant, option)| held(role, grant.privilege, grant.on.clone(), option));
         let owned = self
             .objects()
             .filter(|(_, object)| object.owner.as_ref() == Some(role))
-            .map(|(id, _)| held(Privilege::OWNERSHIP, Target::Object(id.clone()), true));
-        granted.chain(native).chain(owned).collect()
+            .map(|(id, _)| owned(role, id));
+        granted.chain(native(role)).chain(owned).collect()
     }
 
     /// Whether `role` itself holds `privilege` on `on`: `Some(true)` with the grant option.
@@ -133,8 +172,8 @@ impl Account {
         {
             return Some(option);
         }
-        self.grants_to(role)
-            .filter(|(grant, _)| grant.privilege == privilege && grant.on == *on)
+        self.grants_to_on(role, on)
+            .filter(|(grant, _)| grant.privilege == privilege)
             .map(|(_, option)| option)
             .reduce(|one, other| one || other)
     }
@@ -147,12 +186,32 @@ impl Account {
         if let (true, Some(database)) = (is_information_schema(object), object.container()) {
             return self.has_anything_on(role, &database);
         }
-        let on = |grant: &Grant| grant.on.object() == Some(object);
+        let on = Target::Object(object.clone());
         self.owner_of(object) == Some(role)
             || role.is_inside(object)
             || (system::is_account_admin(role) && system::is_snowflake(object))
-            || self.grants_to(role).any(|(grant, _)| on(grant))
+            || self.grants_to_on(role, &on).next().is_some()
     }
+}
+
+fn held(by: &ObjectId, privilege: Privilege, on: Target, with_grant_option: bool) -> Held {
+    Held {
+        privilege,
+        on,
+        with_grant_option,
+        by: by.clone(),
+    }
+}
+
+fn owned(owner: &ObjectId, object: &ObjectId) -> Held {
+    let on = Target::Object(object.clone());
+    held(owner, Privilege::OWNERSHIP, on, true)
+}
+
+/// What a system role holds without having been granted it.
+fn native(role: &ObjectId) -> impl Iterator<Item = Held> {
+    system::native_privileges(role)
+        .map(|(privilege, option)| held(role, privilege, Target::Account, option))
 }
 
 fn is_information_schema(object: &ObjectId) -> bool {

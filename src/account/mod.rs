@@ -26,10 +26,11 @@ pub mod system;
 
 pub use effect::Effect;
 pub use grant::{Attachment, FutureGrant, Grant, Target};
+pub(crate) use inheritance::Descent;
 pub use inheritance::{Held, RolePath};
 pub use object::{Fingerprint, Name, Object, ObjectId, Path, Setting};
 pub use refusal::Refusal;
-pub use rules::Rules;
-pub use run::{Outcome, run};
+pub use rules::{Reading, Rules, Switch};
+pub use run::{Outcome, run, run_under};
 pub use session::{Secondary, Session};
 pub use state::Account;

@@ -3,6 +3,8 @@
 //! Each switch is a rule that the documentation leaves open, contradicts, or rolls out account
 //! by account. Everything else in the model is documented and not switched.
 
+use std::cell::Cell;
+
 /// One reading of the rules that are not certain.
 ///
 /// ```
@@ -71,61 +73,117 @@ impl Default for Rules {
     }
 }
 
-/// A switch by its name.
-type Switch = (&'static str, fn(&mut Rules) -> &mut bool);
+/// One of the switches of [`Rules`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the field of its name")]
+pub enum Switch {
+    ManageGrantsReachesSnowflakeDatabase,
+    ManageGrantsReachesApplyPolicy,
+    RoleOwnershipBlockedByGrants,
+    AttachedPolicyBlocksDrop,
+    LegacyServiceRefused,
+    IfNotExistsRefusedOverUnseen,
+    RenameKeepsDefaultLoginName,
+    UseRoleRefusedInBlock,
+}
 
-const SWITCHES: [Switch; 8] = [
-    ("manage_grants_reaches_snowflake_database", |rules| {
-        &mut rules.manage_grants_reaches_snowflake_database
-    }),
-    ("manage_grants_reaches_apply_policy", |rules| {
-        &mut rules.manage_grants_reaches_apply_policy
-    }),
-    ("role_ownership_blocked_by_grants", |rules| {
-        &mut rules.role_ownership_blocked_by_grants
-    }),
-    ("attached_policy_blocks_drop", |rules| {
-        &mut rules.attached_policy_blocks_drop
-    }),
-    ("legacy_service_refused", |rules| {
-        &mut rules.legacy_service_refused
-    }),
-    ("if_not_exists_refused_over_unseen", |rules| {
-        &mut rules.if_not_exists_refused_over_unseen
-    }),
-    ("rename_keeps_default_login_name", |rules| {
-        &mut rules.rename_keeps_default_login_name
-    }),
-    ("use_role_refused_in_block", |rules| {
-        &mut rules.use_role_refused_in_block
-    }),
-];
+impl Switch {
+    /// Every switch.
+    pub const ALL: [Self; 8] = [
+        Self::ManageGrantsReachesSnowflakeDatabase,
+        Self::ManageGrantsReachesApplyPolicy,
+        Self::RoleOwnershipBlockedByGrants,
+        Self::AttachedPolicyBlocksDrop,
+        Self::LegacyServiceRefused,
+        Self::IfNotExistsRefusedOverUnseen,
+        Self::RenameKeepsDefaultLoginName,
+        Self::UseRoleRefusedInBlock,
+    ];
+
+    /// What is asked, in words.
+    pub const fn question(self) -> &'static str {
+        match self {
+            Self::ManageGrantsReachesSnowflakeDatabase => {
+                "manage grants reaches snowflake database"
+            }
+            Self::ManageGrantsReachesApplyPolicy => "manage grants reaches apply policy",
+            Self::RoleOwnershipBlockedByGrants => "role ownership blocked by grants",
+            Self::AttachedPolicyBlocksDrop => "attached policy blocks drop",
+            Self::LegacyServiceRefused => "legacy service refused",
+            Self::IfNotExistsRefusedOverUnseen => "if not exists refused over unseen",
+            Self::RenameKeepsDefaultLoginName => "rename keeps default login name",
+            Self::UseRoleRefusedInBlock => "use role refused in block",
+        }
+    }
+
+    fn of(self, rules: &mut Rules) -> &mut bool {
+        match self {
+            Self::ManageGrantsReachesSnowflakeDatabase => {
+                &mut rules.manage_grants_reaches_snowflake_database
+            }
+            Self::ManageGrantsReachesApplyPolicy => &mut rules.manage_grants_reaches_apply_policy,
+            Self::RoleOwnershipBlockedByGrants => &mut rules.role_ownership_blocked_by_grants,
+            Self::AttachedPolicyBlocksDrop => &mut rules.attached_policy_blocks_drop,
+            Self::LegacyServiceRefused => &mut rules.legacy_service_refused,
+            Self::IfNotExistsRefusedOverUnseen => &mut rules.if_not_exists_refused_over_unseen,
+            Self::RenameKeepsDefaultLoginName => &mut rules.rename_keeps_default_login_name,
+            Self::UseRoleRefusedInBlock => &mut rules.use_role_refused_in_block,
+        }
+    }
+}
 
 impl Rules {
     /// The default reading first, then each switch turned alone, then all turned.
     pub fn readings() -> Vec<Self> {
-        let alone = SWITCHES.iter().map(|switch| Self::default().turned(switch));
-        let all = SWITCHES.iter().fold(Self::default(), Self::turned);
+        let alone = Switch::ALL
+            .into_iter()
+            .map(|switch| Self::default().turned(switch));
+        let all = Switch::ALL.into_iter().fold(Self::default(), Self::turned);
         std::iter::once(Self::default())
             .chain(alone)
             .chain(std::iter::once(all))
             .collect()
     }
 
-    /// The names of the switches on which this reading differs from the default.
-    pub fn turned_switches(mut self) -> Vec<&'static str> {
-        let mut default = Self::default();
-        SWITCHES
-            .iter()
-            .filter(|(_, switch)| switch(&mut self) != switch(&mut default))
-            .map(|(name, _)| *name)
-            .collect()
-    }
-
-    fn turned(mut self, (_, switch): &Switch) -> Self {
-        let value = switch(&mut self);
+    /// The reading in which one switch stands the other way.
+    #[must_use]
+    pub fn turned(mut self, switch: Switch) -> Self {
+        let value = switch.of(&mut self);
         *value = !*value;
         self
+    }
+}
+
+/// A reading in use, which remembers what was asked of it: a switch that nobody has asked for
+/// makes no difference to what was run.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    rules: Rules,
+    asked: Cell<[bool; Switch::ALL.len()]>,
+}
+
+impl Reading {
+    /// The reading `rules`, of which nothing was asked yet.
+    pub fn new(rules: Rules) -> Self {
+        let asked = Cell::default();
+        Self { rules, asked }
+    }
+
+    /// How a switch stands; ask where it decides, and nowhere else.
+    pub(super) fn says(&self, switch: Switch) -> bool {
+        let mut asked = self.asked.get();
+        asked[switch as usize] = true;
+        self.asked.set(asked);
+        let mut rules = self.rules;
+        *switch.of(&mut rules)
+    }
+
+    /// The switches that were asked for.
+    pub fn asked(&self) -> impl Iterator<Item = Switch> {
+        let asked = self.asked.get();
+        Switch::ALL
+            .into_iter()
+            .filter(move |switch| asked[*switch as usize])
     }
 }
 
@@ -136,16 +194,34 @@ mod tests {
     #[test]
     fn every_switch_is_turned_alone_in_one_reading() {
         let readings = Rules::readings();
-        for (name, _) in SWITCHES {
-            let alone = |reading: &&Rules| reading.turned_switches() == [name];
-            assert_eq!(readings.iter().filter(alone).count(), 1, "{name}");
+        assert_eq!(readings[0], Rules::default());
+        for (reading, switch) in readings[1..].iter().zip(Switch::ALL) {
+            assert_ne!(*reading, Rules::default());
+            assert_eq!(reading.turned(switch), Rules::default());
         }
-        assert_eq!(readings.len(), SWITCHES.len() + 2);
+        assert_eq!(readings.len(), Switch::ALL.len() + 2);
     }
 
     #[test]
-    fn every_field_is_a_switch() {
-        let fields = format!("{:?}", Rules::default()).matches(": ").count();
-        assert_eq!(fields, SWITCHES.len());
+    fn every_field_is_a_switch_of_its_name() {
+        let fields = format!("{:?}", Rules::default());
+        assert_eq!(fields.matches(": ").count(), Switch::ALL.len());
+        for (number, switch) in Switch::ALL.into_iter().enumerate() {
+            let field = switch.question().replace(' ', "_");
+            assert!(fields.contains(&field), "{field}");
+            assert_eq!(field.replace('_', ""), format!("{switch:?}").to_lowercase());
+            assert_eq!(switch as usize, number);
+        }
+    }
+
+    #[test]
+    fn a_reading_remembers_what_was_asked_of_it() {
+        let reading = Reading::new(Rules::default().turned(Switch::LegacyServiceRefused));
+        assert_eq!(reading.asked().count(), 0);
+        assert!(reading.says(Switch::LegacyServiceRefused));
+        assert!(!reading.says(Switch::UseRoleRefusedInBlock));
+        let asked: Vec<Switch> = reading.asked().collect();
+        let expected = [Switch::LegacyServiceRefused, Switch::UseRoleRefusedInBlock];
+        assert_eq!(asked, expected);
     }
 }

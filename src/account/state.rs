@@ -185,11 +185,21 @@ impl Account {
         kind: ObjectKind,
         container: &'a ObjectId,
     ) -> impl Iterator<Item = &'a ObjectId> {
+        // A kind's objects in one place stand together.
+        let first = match container.kind {
+            ObjectKind::Schema => ObjectId {
+                kind,
+                database: container.database.clone(),
+                schema: Some(container.name.clone()),
+                name: "".into(),
+            },
+            _ => ObjectId::in_database(kind, container.name.clone(), ""),
+        };
         self.objects
-            .iter()
+            .range(first..)
+            .take_while(move |(id, _)| id.kind == kind && id.is_inside(container))
             .filter(|(_, object)| object.owner.is_some())
             .map(|(id, _)| id)
-            .filter(move |id| id.kind == kind && id.is_inside(container))
     }
 
     /// The role that owns `object`.
@@ -214,6 +224,29 @@ impl Account {
             .range(first..)
             .take_while(move |(grant, _)| grant.to == *to)
             .map(|(grant, option)| (grant, *option))
+    }
+
+    /// The grants to a role or user on one target.
+    pub(super) fn grants_to_on<'a>(
+        &'a self,
+        to: &'a ObjectId,
+        on: &'a Target,
+    ) -> impl Iterator<Item = (&'a Grant, bool)> {
+        let first = Grant {
+            to: to.clone(),
+            on: on.clone(),
+            privilege: Privilege(""),
+            grantor: None,
+        };
+        self.grants
+            .range(first..)
+            .take_while(move |(grant, _)| grant.on == *on && grant.to == *to)
+            .map(|(grant, option)| (grant, *option))
+    }
+
+    /// Whether this very grant was given, with or without the grant option.
+    pub fn has_grant(&self, grant: &Grant) -> bool {
+        self.grants.contains_key(grant)
     }
 
     /// The grants on the account or an object, as `SHOW GRANTS ON` lists them.

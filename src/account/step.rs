@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::grant::{Grant, Target};
 use super::object::{Name, ObjectId, Setting};
 use super::refusal::Refusal;
-use super::rules::Rules;
+use super::rules::Reading;
 use super::session::{Secondary, Session};
 use super::state::Account;
 use crate::parse::privilege::Privilege;
@@ -32,9 +32,7 @@ pub(super) type Run = Result<(), Stop>;
 pub(super) struct Step<'a> {
     pub(super) account: &'a mut Account,
     pub(super) session: &'a mut Session,
-    pub(super) rules: &'a Rules,
-    /// The roles that the primary role has: they alone authorize CREATE.
-    pub(super) primary: Vec<ObjectId>,
+    pub(super) reading: &'a Reading,
     /// The roles that any active role has: they authorize everything else.
     pub(super) active: Vec<ObjectId>,
     pub(super) effects: Vec<Effect>,
@@ -44,13 +42,12 @@ impl<'a> Step<'a> {
     pub(super) fn new(
         account: &'a mut Account,
         session: &'a mut Session,
-        rules: &'a Rules,
+        reading: &'a Reading,
     ) -> Self {
-        let primary = account.reach([&session.primary]);
         // With ALL, what is granted to the user directly counts as well:
         // <https://docs.snowflake.com/en/sql-reference/sql/use-secondary-roles>
         let active = match &session.secondary {
-            Secondary::None => primary.clone(),
+            Secondary::None => account.reach([&session.primary]),
             Secondary::All => account.reach([&session.primary, &session.user]),
             Secondary::List(roles) => {
                 account.reach(roles.iter().chain(std::iter::once(&session.primary)))
@@ -59,8 +56,7 @@ impl<'a> Step<'a> {
         Self {
             account,
             session,
-            rules,
-            primary,
+            reading,
             active,
             effects: Vec::new(),
         }

@@ -88,7 +88,7 @@ pub(super) fn is_account_admin(role: &ObjectId) -> bool {
 }
 
 /// Whether `role` is one of the system roles.
-pub(super) fn is_system_role(role: &ObjectId) -> bool {
+pub fn is_system_role(role: &ObjectId) -> bool {
     role.kind == crate::parse::statement::ObjectKind::Role && ROLES.contains(&&*role.name)
 }
 

@@ -14,7 +14,7 @@ use super::token::{Kind, Token, significant};
 pub const WAREHOUSE_VARIABLE: &str = "warehouse_variable";
 
 /// One step of a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {
     /// A plain statement.
     Statement(Statement),
@@ -23,7 +23,7 @@ pub enum Step {
 }
 
 /// One of our parts, and the names in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fragment {
     /// Which part.
     pub part: Part,

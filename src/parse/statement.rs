@@ -4,6 +4,7 @@
 //! Says nothing about what a statement needs or does.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::block::Step;
 use super::privilege::Privilege;
@@ -43,8 +44,14 @@ impl PartialEq for Name {
 
 impl Eq for Name {}
 
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
+}
+
 /// The name of an object, with its database and schema where they were written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ObjectName {
     /// One to three parts: `"D"."S"."T"`; `IDENTIFIER('…')` is read as the name in it.
     Parts(Vec<Name>),
@@ -83,7 +90,7 @@ pub enum ObjectKind {
 }
 
 /// A value on the right of `=`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A string literal, or a constant expression of them (`'a' || CHR(38)`), evaluated.
     Text(String),
@@ -98,7 +105,7 @@ pub enum Value {
 }
 
 /// A value that may be secret: compared, but never shown.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Masked<T>(pub T);
 
 impl<T> fmt::Debug for Masked<T> {
@@ -108,7 +115,7 @@ impl<T> fmt::Debug for Masked<T> {
 }
 
 /// `NAME = value`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Property {
     /// The property's name in upper case.
     pub name: String,
@@ -129,7 +136,7 @@ impl Property {
 }
 
 /// A property's value; a password's is kept from view.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PropertyValue {
     /// A value that may be shown.
     Plain(Value),
@@ -138,7 +145,7 @@ pub enum PropertyValue {
 }
 
 /// The roles after `USE SECONDARY ROLES`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum SecondaryRoles {
     /// Every role granted to the user.
     All,
@@ -149,7 +156,7 @@ pub enum SecondaryRoles {
 }
 
 /// What `ALTER` changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Change {
     /// `RENAME TO`.
     Rename(ObjectName),
@@ -199,7 +206,7 @@ pub enum Change {
 }
 
 /// `RESTRICT` or `CASCADE`, where written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Behaviour {
     /// `RESTRICT`.
     Restrict,
@@ -208,7 +215,7 @@ pub enum Behaviour {
 }
 
 /// The privileges of a `GRANT` or `REVOKE`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Privileges {
     /// `ALL [PRIVILEGES]`.
     All,
@@ -217,7 +224,7 @@ pub enum Privileges {
 }
 
 /// What privileges are granted on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Securable {
     /// `ON ACCOUNT`.
     Account,
@@ -245,7 +252,7 @@ pub enum Securable {
 }
 
 /// A database or a schema.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Container {
     /// `IN DATABASE d`.
     Database(ObjectName),
@@ -254,7 +261,7 @@ pub enum Container {
 }
 
 /// Who is granted something, or a role that is granted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Grantee {
     /// `ROLE r`.
     Role(ObjectName),
@@ -265,7 +272,7 @@ pub enum Grantee {
 }
 
 /// What `GRANT OWNERSHIP` does with the grants that are there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CurrentGrants {
     /// `COPY CURRENT GRANTS`.
     Copy,
@@ -274,7 +281,7 @@ pub enum CurrentGrants {
 }
 
 /// One statement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Statement {
     /// `USE ROLE r`.
     UseRole(ObjectName),
@@ -409,7 +416,7 @@ pub enum Statement {
 }
 
 /// A statement that is not understood, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Unknown {
     /// What was expected or not known, in our words; never a value from the script.
     pub reason: String,
@@ -418,7 +425,7 @@ pub struct Unknown {
 }
 
 /// A statement and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Located {
     /// The line of its first token, from 1.
     pub line: u32,

@@ -31,11 +31,8 @@ impl Allow {
 /// The requests in the comments of a script.
 pub(super) fn requests(script: &Script) -> Vec<Allow> {
     let below = |line: u32| {
-        script
-            .statements
-            .iter()
-            .map(|at| at.line)
-            .find(|at| *at > line)
+        let first = script.statements.partition_point(|at| at.line <= line);
+        script.statements.get(first).map(|at| at.line)
     };
     let comments = script.comments.iter();
     comments

@@ -1,20 +1,22 @@
 //! What has to be there for a script to make sense: whatever it uses and nothing creates.
 //!
-//! Found by playing: what a statement misses is assumed, and everything is played again, until
-//! nothing is missing that could be assumed. What a script has made itself is never assumed, so
-//! that a script that uses what it has dropped is still refused.
+//! Found by playing: what a statement misses is assumed, and it is played again at once. Then
+//! everything is played again on all that was assumed, until nothing is missing that could be:
+//! what is there from the start may have changed what an earlier statement does. What a script
+//! has made itself is never assumed, so that a script that uses what it has dropped is still
+//! refused.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::account::{Account, Effect, Name, ObjectId, Rules, Session, run, system};
+use crate::account::{Account, Effect, Name, ObjectId, Reading, Rules, Session, run, system};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::{
-    Grantee, Name as Written, ObjectName, Privileges, Securable, Statement,
+    Grantee, Masked, Name as Written, ObjectName, Privileges, Securable, Statement,
 };
 
 use super::missing::{self, ANY, Wanted, is_custom};
-use super::play::{Request, Stage, play};
-use super::trace::{Trace, made};
+use super::play::{Request, Stage, play, play_prompted};
+use super::trace::{Step, Trace, made};
 
 /// What a role that sets an integration up is documented to hold, each with the grant option.
 const SETUP_PRIVILEGES: [&str; 6] = [
@@ -40,6 +42,15 @@ struct Assumed {
     comment: Option<String>,
 }
 
+impl Assumed {
+    fn add_to(&self, account: &mut Account, object: &ObjectId) {
+        account.ensure(object, &self.owner);
+        if let Some(comment) = &self.comment {
+            account.remark(object, comment);
+        }
+    }
+}
+
 /// Everything that is assumed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Assumptions {
@@ -59,44 +70,129 @@ pub(super) fn settle<'a>(request: &Request<'a>) -> (Trace<'a>, Assumptions) {
     };
     let mut assumptions = Assumptions::default();
     for _ in 0..ROUNDS {
-        let trace = play(assumptions.stage(request, Rules::default()), &everything);
-        let mut wider = assumptions.clone();
-        wider.widen(&trace);
-        if wider == assumptions {
+        let stage = assumptions.stage(request, Reading::default());
+        let mut prompting = Prompting::new(assumptions, &stage);
+        let trace = play_prompted(stage, &everything, |step, stage, session| {
+            prompting.look_at(step, stage, session)
+        });
+        assumptions = prompting.assumptions;
+        if !prompting.wider {
+            if request.keep_going || !trace.has_refusals() {
+                return (trace, assumptions);
+            }
             break;
         }
-        assumptions = wider;
     }
-    let trace = play(assumptions.stage(request, Rules::default()), request);
-    (trace, assumptions)
+    let stage = assumptions.stage(request, Reading::default());
+    (play(stage, request), assumptions)
+}
+
+/// Assumes what statements miss while they are played.
+struct Prompting {
+    assumptions: Assumptions,
+    /// The user who runs the scripts.
+    user: ObjectId,
+    /// The account before the first script, on the assumptions so far.
+    base: Account,
+    /// What the scripts have made so far.
+    made: BTreeSet<ObjectId>,
+    /// The session variables that they have set.
+    set: BTreeSet<Name>,
+    /// Whether anything was assumed that was not before.
+    wider: bool,
+    /// Whether later statements may mean something else once the scripts are played again.
+    misled: bool,
+}
+
+impl Prompting {
+    fn new(assumptions: Assumptions, stage: &Stage) -> Self {
+        Self {
+            assumptions,
+            user: stage.user.clone(),
+            base: stage.account.clone(),
+            made: BTreeSet::new(),
+            set: BTreeSet::new(),
+            wider: false,
+            misled: false,
+        }
+    }
+
+    /// Assumes what a statement misses; says whether it is to be played again, on that.
+    fn look_at(&mut self, step: &Step<'_>, stage: &mut Stage, session: &mut Session) -> bool {
+        if !self.misled && self.widen(step, stage, session) {
+            self.wider = true;
+            if has_changed_nothing(step) {
+                return true;
+            }
+            self.misled = decides_names(step.statement());
+        }
+        self.made
+            .extend(made(std::iter::once(step)).into_iter().cloned());
+        self.set
+            .extend(step.effects.iter().filter_map(|effect| match effect {
+                Effect::VariableSet(name) => Some(name.clone()),
+                _ => None,
+            }));
+        false
+    }
+
+    /// Adds what a statement misses; says whether any of it is new.
+    fn widen(&mut self, step: &Step<'_>, stage: &mut Stage, session: &mut Session) -> bool {
+        let mut new = false;
+        for name in step.not_set.iter().filter(|name| !self.set.contains(*name)) {
+            new |= self.assumptions.variables.insert(name.clone());
+            session
+                .variables
+                .insert(name.clone(), Masked(String::new()));
+        }
+        for want in missing::wanted(step, &self.base) {
+            if !self.made.contains(&want.object) && self.assumptions.add(&want, &self.base) {
+                new = true;
+                for account in [&mut self.base, &mut stage.account] {
+                    self.assumptions.apply(&want, &self.user, account);
+                }
+            }
+        }
+        new
+    }
+}
+
+/// Whether a statement can be played again as if for the first time.
+fn has_changed_nothing(step: &Step<'_>) -> bool {
+    let nothing = |effect: &Effect| matches!(effect, Effect::WasNotThere(_));
+    step.effects.iter().all(nothing)
 }
 
 impl Assumptions {
     /// The account and the user on these assumptions.
-    pub(super) fn stage(&self, request: &Request<'_>, rules: Rules) -> Stage {
+    pub(super) fn stage(&self, request: &Request<'_>, reading: Reading) -> Stage {
         let mut account = Account::new();
         for (object, assumed) in &self.objects {
-            account.ensure(object, &assumed.owner);
-            if let Some(comment) = &assumed.comment {
-                account.remark(object, comment);
-            }
+            assumed.add_to(&mut account, object);
         }
         let (user, role) = match request.role {
             None => (system::ADMINISTRATOR, system::ACCOUNTADMIN),
             Some(role) => (OPERATOR, role),
         };
-        set_up(&mut account, role);
-        let user_id = account.ensure_user(user, role);
-        for held in &self.held {
-            set_up(&mut account, &held.name);
-            account.ensure_user(user, &held.name);
+        let user = ObjectId::user(user);
+        for held in std::iter::once(&ObjectId::role(role)).chain(&self.held) {
+            hold(&mut account, &user, held);
         }
         Stage {
             account,
-            user: user_id,
+            user,
             role: ObjectId::role(role),
-            rules,
+            reading,
             variables: self.variables.clone(),
+        }
+    }
+
+    /// Adds to an account what has just been assumed.
+    fn apply(&self, want: &Wanted, user: &ObjectId, account: &mut Account) {
+        match self.objects.get(&want.object) {
+            _ if want.held => hold(account, user, &want.object),
+            Some(assumed) => assumed.add_to(account, &want.object),
+            None => {}
         }
     }
 
@@ -120,31 +216,6 @@ impl Assumptions {
             .iter()
             .map(|name| format!("the session variable {name} is set before the script is run"));
         held.chain(objects).chain(variables).collect()
-    }
-
-    /// Adds what statements miss, up to the first that misses something and on which the meaning
-    /// of later ones may depend.
-    fn widen(&mut self, trace: &Trace<'_>) {
-        let mut known = BTreeSet::new();
-        let mut variables = BTreeSet::new();
-        for step in trace.earlier.iter().chain(&trace.steps) {
-            let name = step
-                .not_set
-                .iter()
-                .filter(|name| !variables.contains(*name));
-            let mut new = name.cloned().any(|name| self.variables.insert(name));
-            for want in missing::wanted(step, trace) {
-                new |= !known.contains(&want.object) && self.add(&want, &trace.base);
-            }
-            if new && decides_names(step.statement()) {
-                return;
-            }
-            known.extend(made(std::iter::once(step)));
-            variables.extend(step.effects.iter().filter_map(|effect| match effect {
-                Effect::VariableSet(name) => Some(name),
-                _ => None,
-            }));
-        }
     }
 
     /// Adds one assumption; says whether it is new.
@@ -182,20 +253,25 @@ fn decides_names(statement: &Statement) -> bool {
     )
 }
 
+/// Makes `user` one who holds `role`.
+fn hold(account: &mut Account, user: &ObjectId, role: &ObjectId) {
+    set_up(account, role);
+    account.ensure_user(&user.name, &role.name);
+}
+
 /// Makes `role` one that holds just what a setup role is documented to need, unless it is one of
 /// Snowflake's.
-fn set_up(account: &mut Account, role: &str) {
-    let id = ObjectId::role(role);
-    if !is_custom(&id) {
+fn set_up(account: &mut Account, role: &ObjectId) {
+    if !is_custom(role) {
         return;
     }
-    account.ensure(&id, &ObjectId::role(system::USERADMIN));
+    account.ensure(role, &ObjectId::role(system::USERADMIN));
     let mut session = Session::of_administrator();
     for privilege in SETUP_PRIVILEGES {
         let grant = Statement::Grant {
             privileges: Privileges::List(vec![Privilege(privilege)]),
             on: Securable::Account,
-            to: Grantee::Role(ObjectName::Parts(vec![Written::quoted(role)])),
+            to: Grantee::Role(ObjectName::Parts(vec![Written::quoted(&*role.name)])),
             with_grant_option: true,
         };
         run(account, &mut session, &Rules::default(), &grant);

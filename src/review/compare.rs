@@ -5,10 +5,13 @@
 //! queries. What a check in a block keeps from happening cannot be seen in effects, so effects
 //! alone never make two scripts equivalent.
 
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
 use crate::parse::statement::{Privileges, Statement};
 use crate::parse::{Gravity, Script};
 
-use super::{Gain, Review, words};
+use super::{Gain, Review, Reviewed, words};
 
 /// One of two scripts.
 #[derive(Debug, Clone, Copy)]
@@ -58,44 +61,38 @@ pub fn compare(found: &Side<'_>, expected: &Side<'_>) -> Comparison {
 fn differences(found: &Side<'_>, expected: &Side<'_>) -> Vec<String> {
     let mut all = unsettled(found);
     let (these, those) = (items(found), items(expected));
-    let without = |some: &[Item], others: &[Item]| -> Vec<Item> {
-        let mut others: Vec<&Item> = others.iter().collect();
-        let mut extra = Vec::new();
-        for item in some {
-            match others
-                .iter()
-                .position(|other| other.statement == item.statement)
-            {
-                Some(at) => drop(others.remove(at)),
-                None => extra.push(item.clone()),
-            }
-        }
-        extra
-    };
-    let extra = without(&these, &those);
-    let missing = without(&those, &these);
+    let pairs = these.iter().zip(&those);
+    let same = |(one, other): &(&Item<'_>, &Item<'_>)| one.statement == other.statement;
+    let alike = pairs.take_while(same).count();
+    let (extra, missing) = (&these[alike..], &those[alike..]);
+    let moved = extra.first().map(|item| item.line);
+    let (extra, missing) = (without(extra, missing), without(missing, extra));
+    let reordered = moved.filter(|_| extra.is_empty() && missing.is_empty());
+    let extra = extra.into_iter();
+    all.extend(extra.map(|item| format!("line {} is not expected: {}", item.line, item.words())));
+    let missing = missing.into_iter();
+    all.extend(missing.map(|item| format!("missing: {}", item.words())));
     all.extend(
-        extra
-            .iter()
-            .map(|item| format!("line {} is not expected: {}", item.line, item.words)),
+        reordered.map(|line| format!("from line {line} on the statements stand in another order")),
     );
-    all.extend(
-        missing
-            .iter()
-            .map(|item| format!("missing: {}", item.words)),
-    );
-    let moved = these
-        .iter()
-        .zip(&those)
-        .find(|(one, other)| one.statement != other.statement);
-    if let Some((item, _)) = moved.filter(|_| extra.is_empty() && missing.is_empty()) {
-        all.push(format!(
-            "from line {} on the statements stand in another order",
-            item.line
-        ));
-    }
     all.extend(leaks(found.review, expected.review));
     all
+}
+
+/// The items that have no counterpart among the others, which answer for one each.
+fn without<'i>(some: &'i [Item<'_>], others: &[Item<'_>]) -> Vec<&'i Item<'i>> {
+    let mut counterparts: HashMap<&Statement, usize> = HashMap::new();
+    for other in others {
+        *counterparts.entry(&other.statement).or_default() += 1;
+    }
+    let mut is_extra = |item: &&Item<'_>| match counterparts.get_mut(&*item.statement) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        Some(_) | None => true,
+    };
+    some.iter().filter(|item| is_extra(item)).collect()
 }
 
 /// What keeps a script from being judged at all.
@@ -115,11 +112,14 @@ fn unsettled(side: &Side<'_>) -> Vec<String> {
 
 /// Who gains something that the expected script gives nobody.
 fn leaks(found: &Review, expected: &Review) -> Vec<String> {
-    let new = found.gains.iter().filter(|gain| {
-        let mut known = expected.gains.iter();
-        known.all(|known| (&known.who, &known.what) != (&gain.who, &gain.what))
-    });
+    let known: BTreeSet<(&str, &str)> = expected.gains.iter().map(who_and_what).collect();
+    let gains = found.gains.iter();
+    let new = gains.filter(|gain| !known.contains(&who_and_what(gain)));
     new.map(leak).collect()
+}
+
+fn who_and_what(gain: &Gain) -> (&str, &str) {
+    (&gain.who, &gain.what)
 }
 
 fn leak(gain: &Gain) -> String {
@@ -131,32 +131,39 @@ fn leak(gain: &Gain) -> String {
 }
 
 /// A statement in the form in which it is compared.
-#[derive(Debug, Clone)]
-struct Item {
+#[derive(Debug)]
+struct Item<'a> {
     line: u32,
-    statement: Statement,
-    words: String,
+    statement: Cow<'a, Statement>,
+    reviewed: &'a Reviewed,
 }
 
-fn items(side: &Side<'_>) -> Vec<Item> {
+impl Item<'_> {
+    fn words(&self) -> String {
+        match self.reviewed.effects.as_slice() {
+            [] => "a statement without effects on the model".to_owned(),
+            effects => effects.join("; "),
+        }
+    }
+}
+
+fn items<'a>(side: &Side<'a>) -> Vec<Item<'a>> {
     let statements = side.script.statements.iter().zip(&side.review.statements);
-    let mut items: Vec<Item> = statements
+    let mut items: Vec<Item<'_>> = statements
         .flat_map(|(located, reviewed)| {
-            let words = match reviewed.effects.as_slice() {
-                [] => "a statement without effects on the model".to_owned(),
-                effects => effects.join("; "),
-            };
             let plain = plain(&located.statement);
             plain.into_iter().map(move |statement| Item {
                 line: located.line,
                 statement,
-                words: words.clone(),
+                reviewed,
             })
         })
         .collect();
-    let is_grant = |item: &Item| matches!(item.statement, Statement::Grant { .. });
+    let is_grant = |item: &Item<'_>| matches!(*item.statement, Statement::Grant { .. });
     for together in items.chunk_by_mut(|one, other| is_grant(one) && is_grant(other)) {
-        together.sort_by_key(|item| grant_words(&item.statement));
+        if together.len() > 1 {
+            together.sort_by_cached_key(|item| grant_words(&item.statement));
+        }
     }
     items
 }
@@ -176,7 +183,7 @@ fn grant_words(statement: &Statement) -> Option<String> {
 }
 
 /// A statement as the plain ones that it comes down to: none for a query.
-fn plain(statement: &Statement) -> Vec<Statement> {
+fn plain(statement: &Statement) -> Vec<Cow<'_, Statement>> {
     match statement {
         Statement::Read(_) => Vec::new(),
         Statement::Grant {
@@ -184,27 +191,22 @@ fn plain(statement: &Statement) -> Vec<Statement> {
             on,
             to,
             with_grant_option,
-        } => {
+        } if listed.len() > 1 => {
             let one = |privilege| Statement::Grant {
                 privileges: Privileges::List(vec![privilege]),
                 on: on.clone(),
                 to: to.clone(),
                 with_grant_option: *with_grant_option,
             };
-            listed.iter().copied().map(one).collect()
+            listed.iter().copied().map(one).map(Cow::Owned).collect()
         }
-        Statement::Create { properties, .. } => {
+        Statement::Create { .. } => {
             let mut sorted = statement.clone();
-            if let Statement::Create {
-                properties: own, ..
-            } = &mut sorted
-            {
-                let mut properties = properties.clone();
+            if let Statement::Create { properties, .. } = &mut sorted {
                 properties.sort_by(|one, other| one.name.cmp(&other.name));
-                *own = properties;
             }
-            vec![sorted]
+            vec![Cow::Owned(sorted)]
         }
-        statement => vec![statement.clone()],
+        statement => vec![Cow::Borrowed(statement)],
     }
 }

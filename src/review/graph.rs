@@ -2,9 +2,9 @@
 //!
 //! Only roles and users that the scripts touch, and what lies between them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::account::{Account, Grant, ObjectId, Target};
+use crate::account::{ObjectId, Target};
 use crate::parse::statement::ObjectKind;
 
 use super::trace::Trace;
@@ -39,23 +39,19 @@ pub(super) fn graph(trace: &Trace<'_>) -> Graph {
         .map(|(grant, role)| Edge {
             role: role.to_string(),
             to: grant.to.to_string(),
-            new: is_new(grant, &trace.base),
+            new: !trace.base.has_grant(grant),
         })
         .collect();
-    let ends = edges
-        .iter()
-        .flat_map(|edge| [&edge.role, &edge.to])
-        .cloned();
-    let mut names: BTreeSet<String> = ends.collect();
-    names.extend(touched.iter().map(ObjectId::to_string));
+    let mut nodes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for end in edges.iter().flat_map(|edge| [&edge.role, &edge.to]) {
+        nodes.entry(end.clone()).or_default();
+    }
+    for holder in touched {
+        nodes.entry(holder.to_string()).or_default();
+    }
+    add_held(&mut nodes, trace);
     Graph {
-        nodes: names
-            .into_iter()
-            .map(|name| {
-                let held = held(&name, trace);
-                (name, held)
-            })
-            .collect(),
+        nodes: nodes.into_iter().collect(),
         edges,
     }
 }
@@ -67,7 +63,7 @@ fn touched(trace: &Trace<'_>) -> BTreeSet<ObjectId> {
     let new = trace
         .after
         .grants()
-        .filter(|(grant, _)| is_new(grant, &trace.base));
+        .filter(|(grant, _)| !trace.base.has_grant(grant));
     let granted = new
         .flat_map(|(grant, _)| [Some(&grant.to), grant.role()])
         .flatten();
@@ -75,25 +71,26 @@ fn touched(trace: &Trace<'_>) -> BTreeSet<ObjectId> {
     all.cloned().collect()
 }
 
-fn is_new(grant: &Grant, base: &Account) -> bool {
-    base.grants().all(|(known, _)| known != grant)
-}
-
-/// What a role or user newly holds or owns itself.
-fn held(name: &str, trace: &Trace<'_>) -> Vec<String> {
-    let grants = trace.after.grants().filter(|(grant, _)| {
-        grant.role().is_none() && grant.to.to_string() == name && is_new(grant, &trace.base)
-    });
-    let mut held: Vec<String> = grants
-        .map(|(grant, option)| {
+/// Adds what roles and users newly hold or own themselves.
+fn add_held(nodes: &mut BTreeMap<String, Vec<String>>, trace: &Trace<'_>) {
+    let mut add = |holder: &ObjectId, what: String| {
+        if let Some(held) = nodes.get_mut(&holder.to_string()) {
+            held.push(what);
+        }
+    };
+    for (grant, option) in trace.after.grants() {
+        if grant.role().is_none() && !trace.base.has_grant(grant) {
             let option = if option { " WITH GRANT OPTION" } else { "" };
-            format!("{} ON {}{option}", grant.privilege.as_str(), grant.on)
-        })
-        .collect();
-    let owned = trace.after.objects().filter(|(id, object)| {
-        let owner = object.owner.as_ref();
-        owner.is_some_and(|owner| owner.to_string() == name) && trace.base.owner_of(id) != owner
-    });
-    held.extend(owned.map(|(id, _)| format!("OWNERSHIP ON {}", Target::Object(id.clone()))));
-    held
+            let what = format!("{} ON {}{option}", grant.privilege.as_str(), grant.on);
+            add(&grant.to, what);
+        }
+    }
+    for (id, object) in trace.after.objects() {
+        if let Some(owner) = &object.owner
+            && trace.base.owner_of(id) != Some(owner)
+        {
+            let what = format!("OWNERSHIP ON {}", Target::Object(id.clone()));
+            add(owner, what);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::parse::statement::{
     Container, Name as Written, ObjectKind, ObjectName, Securable, Statement,
 };
 
-use super::trace::{Step, Trace};
+use super::trace::Step;
 
 /// The name that stands for every object of a kind in a container that is assumed.
 pub(super) const ANY: &str = "(any)";
@@ -20,8 +20,8 @@ pub(super) struct Wanted {
     pub(super) held: bool,
 }
 
-/// What a statement misses.
-pub(super) fn wanted(step: &Step<'_>, trace: &Trace<'_>) -> Vec<Wanted> {
+/// What a statement misses, given the account before the first script.
+pub(super) fn wanted(step: &Step<'_>, base: &Account) -> Vec<Wanted> {
     let plain = |object: &ObjectId| Wanted {
         owner: owner(step, object),
         object: object.clone(),
@@ -47,7 +47,7 @@ pub(super) fn wanted(step: &Step<'_>, trace: &Trace<'_>) -> Vec<Wanted> {
     let bulk = step
         .plain()
         .into_iter()
-        .filter_map(|statement| any(statement, step, trace));
+        .filter_map(|statement| any(statement, step, base));
     wanted.extend(bulk.map(|object| plain(&object)));
     wanted
 }
@@ -86,8 +86,7 @@ fn can_stand(id: &ObjectId) -> bool {
 
 /// Whether it is a role that is not one of Snowflake's.
 pub(super) fn is_custom(role: &ObjectId) -> bool {
-    let system_role = Account::new().contains(role);
-    role.kind == ObjectKind::Role && !system_role
+    role.kind == ObjectKind::Role && !system::is_system_role(role)
 }
 
 /// The objects that a part asks for, with the comments that it asks for.
@@ -133,7 +132,7 @@ const fn asked(part: Part) -> &'static [Asked] {
 
 /// Something for `ON ALL … IN …` to be about, where the container was there before and nothing is
 /// known to be in it.
-fn any(statement: &Statement, step: &Step<'_>, trace: &Trace<'_>) -> Option<ObjectId> {
+fn any(statement: &Statement, step: &Step<'_>, base: &Account) -> Option<ObjectId> {
     let (Statement::Grant { on, .. }
     | Statement::Revoke { on, .. }
     | Statement::GrantOwnership { on, .. }) = statement
@@ -151,8 +150,8 @@ fn any(statement: &Statement, step: &Step<'_>, trace: &Trace<'_>) -> Option<Obje
         Container::Database(ObjectName::Variable(_))
         | Container::Schema(ObjectName::Variable(_)) => return None,
     };
-    let empty = trace.base.objects_in(*kind, &place).next().is_none();
-    (trace.base.contains(&place) && empty && *kind != ObjectKind::Pipe).then_some(id)
+    let empty = base.objects_in(*kind, &place).next().is_none();
+    (base.contains(&place) && empty && *kind != ObjectKind::Pipe).then_some(id)
 }
 
 /// An object of `kind` in a database, and the database.

@@ -113,16 +113,17 @@ impl Review {
 /// ```
 pub fn review(request: &Request<'_>) -> Review {
     let (trace, assumed) = assume::settle(request);
+    let (gains, all_gains) = gain::gains(&trace);
     Review {
         statements: trace.steps.iter().map(words::reviewed).collect(),
         net: net::between(&trace.base, &trace.after),
         needs: need::needs(&trace),
-        gains: gain::gains(&trace),
+        gains,
         findings: finding::findings(&trace, request.honour_allows),
         assumed: assumed.words(),
-        uncertain: uncertain::uncertain(request, &assumed, &trace),
+        uncertain: uncertain::uncertain(request, &assumed, &trace, all_gains),
         graph: graph::graph(&trace),
-        complete: is_complete(&trace),
+        complete: all_gains && is_complete(&trace),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is different between two accounts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::account::{Account, ObjectId};
+use crate::account::{Account, Attachment, ObjectId};
 
 /// What changed; each line says one thing, in order of name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,9 +108,8 @@ fn changed(before: &Account, after: &Account) -> Vec<String> {
 
 fn policies(before: &Account, after: &Account) -> Vec<String> {
     let only = |these: &Account, those: &Account, verb: &str| -> Vec<String> {
-        let new = these
-            .attachments()
-            .filter(|at| those.attachments().all(|known| known != *at));
+        let known: BTreeSet<&Attachment> = those.attachments().collect();
+        let new = these.attachments().filter(|at| !known.contains(at));
         new.map(|at| format!("{at} {verb}")).collect()
     };
     let mut all = only(after, before, "attached");

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Account, Effect, Name, ObjectId, Outcome, Refusal, Rules, Session, run};
+use crate::account::{
+    Account, Effect, Name, ObjectId, Outcome, Reading, Refusal, Session, run_under,
+};
 use crate::parse::Script;
 use crate::parse::statement::{Located, Masked};
 
@@ -44,17 +46,28 @@ pub(super) struct Stage {
     pub(super) account: Account,
     pub(super) user: ObjectId,
     pub(super) role: ObjectId,
-    pub(super) rules: Rules,
+    pub(super) reading: Reading,
     /// Session variables that are set before each script.
     pub(super) variables: BTreeSet<Name>,
 }
 
 /// Plays the earlier scripts, then the one that is reviewed; each in a session of its own.
 pub(super) fn play<'a>(stage: Stage, request: &Request<'a>) -> Trace<'a> {
+    play_prompted(stage, request, |_, _, _| false)
+}
+
+/// Plays them with a prompter, who looks at each statement once it was played. What it misses
+/// may then be put on the stage and into the session; the answer is whether it is played again.
+pub(super) fn play_prompted<'a>(
+    stage: Stage,
+    request: &Request<'a>,
+    prompter: impl FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool,
+) -> Trace<'a> {
     let base = stage.account.clone();
     let runner = stage.user.clone();
     let mut player = Player {
         stage,
+        prompter,
         keep_going: request.keep_going,
     };
     let mut earlier = Vec::new();
@@ -70,17 +83,19 @@ pub(super) fn play<'a>(stage: Stage, request: &Request<'a>) -> Trace<'a> {
         base,
         before,
         after: player.stage.account,
+        asked: player.stage.reading.asked().collect(),
         earlier,
         steps,
     }
 }
 
-struct Player {
+struct Player<P> {
     stage: Stage,
+    prompter: P,
     keep_going: bool,
 }
 
-impl Player {
+impl<P: FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool> Player<P> {
     fn script<'a>(&mut self, script: &'a Script) -> Vec<Step<'a>> {
         let mut session = Session::new(self.stage.user.clone(), self.stage.role.clone());
         let variables = self.stage.variables.iter();
@@ -102,10 +117,19 @@ impl Player {
     }
 
     fn statement<'a>(&mut self, located: &'a Located, session: &mut Session) -> Step<'a> {
+        loop {
+            let step = self.once(located, session);
+            if !(self.prompter)(&step, &mut self.stage, session) {
+                return step;
+            }
+        }
+    }
+
+    fn once<'a>(&mut self, located: &'a Located, session: &mut Session) -> Step<'a> {
         let step = not_reached(located, session);
-        let rules = &self.stage.rules;
+        let reading = &self.stage.reading;
         let account = &mut self.stage.account;
-        match run(account, session, rules, &located.statement) {
+        match run_under(account, session, reading, &located.statement) {
             Outcome::Done(effects) => Step {
                 went: Went::Done,
                 effects,

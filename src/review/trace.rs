@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Account, Effect, Name, ObjectId};
+use crate::account::{Account, Effect, Name, ObjectId, Switch};
 use crate::parse::Script;
 use crate::parse::block::{Fragment, Step as BlockStep};
 use crate::parse::statement::{Located, Statement};
@@ -104,6 +104,8 @@ pub(super) struct Trace<'a> {
     pub(super) before: Account,
     /// The account in the end.
     pub(super) after: Account,
+    /// The switches that a statement depends on.
+    pub(super) asked: Vec<Switch>,
     /// The statements of the earlier scripts.
     pub(super) earlier: Vec<Step<'a>>,
     /// The statements of the script that is reviewed.
@@ -120,6 +122,12 @@ impl<'a> Trace<'a> {
     pub(super) fn statements(&self) -> impl Iterator<Item = (u32, &'a Statement)> {
         let lines = self.steps.iter().map(|step| (step.line(), step.plain()));
         lines.flat_map(|(line, plain)| plain.into_iter().map(move |statement| (line, statement)))
+    }
+
+    /// Whether a statement of any script is refused.
+    pub(super) fn has_refusals(&self) -> bool {
+        let mut steps = self.earlier.iter().chain(&self.steps);
+        steps.any(|step| matches!(step.went, Went::Refused(_)))
     }
 
     /// The effects of the reviewed script with their lines.

@@ -1,19 +1,23 @@
 //! Where the documentation leaves a rule open, and this script would go otherwise.
 
-use crate::account::{Effect, Rules};
+use crate::account::{Effect, Reading, Rules, Switch};
 
 use super::assume::Assumptions;
 use super::play::{Request, play};
 use super::trace::{Step, Trace, Went};
 
 /// Every other reading of one rule under which a statement goes otherwise, and what of the
-/// earlier scripts did not go through.
+/// earlier scripts did not go through; whether all gains are told.
 pub(super) fn uncertain(
     request: &Request<'_>,
     assumptions: &Assumptions,
     trace: &Trace<'_>,
+    all_gains: bool,
 ) -> Vec<String> {
     let mut all: Vec<String> = trace.earlier.iter().filter_map(not_done).collect();
+    if !all_gains {
+        all.push("who gains what is not told in full: too many roles nest in roles".to_owned());
+    }
     if trace.steps.iter().any(|step| step.went == Went::NotReached) {
         all.push("statements that are not reached are judged by their words alone".to_owned());
     }
@@ -23,11 +27,9 @@ pub(super) fn uncertain(
         )),
         _ => None,
     }));
-    for rules in Rules::readings() {
-        let [switch] = rules.turned_switches()[..] else {
-            continue;
-        };
-        let other = play(assumptions.stage(request, rules), request);
+    for switch in trace.asked.iter().copied() {
+        let turned = Reading::new(Rules::default().turned(switch));
+        let other = play(assumptions.stage(request, turned), request);
         let differs = |(here, there): &(&Step<'_>, &Step<'_>)| here.went != there.went;
         let first = trace.steps.iter().zip(&other.steps).find(differs);
         all.extend(first.map(|(_, there)| reading(switch, there)));
@@ -35,10 +37,10 @@ pub(super) fn uncertain(
     all
 }
 
-fn reading(switch: &str, step: &Step<'_>) -> String {
-    let question = switch.replace('_', " ");
+fn reading(switch: Switch, step: &Step<'_>) -> String {
     format!(
-        "the documentation does not settle \"{question}\"; on the other reading line {} {}",
+        "the documentation does not settle \"{}\"; on the other reading line {} {}",
+        switch.question(),
         step.line(),
         would(&step.went)
     )

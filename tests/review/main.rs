@@ -8,6 +8,7 @@ mod common;
 mod command;
 mod comparison;
 mod fixtures;
+mod flips;
 mod layout;
 mod own;
 mod secrets;

@@ -4,12 +4,12 @@
 //! A block stops at its first error; what it has done until then stays done, since each of its
 //! statements commits by itself: <https://docs.snowflake.com/en/sql-reference/transactions>.
 
-use super::{Outcome, run};
+use super::{Outcome, run_under};
 use crate::account::effect::Effect;
 use crate::account::grant::Attachment;
 use crate::account::object::{Name, ObjectId};
 use crate::account::refusal::Refusal;
-use crate::account::rules::Rules;
+use crate::account::rules::{Reading, Switch};
 use crate::account::session::Session;
 use crate::account::state::Account;
 use crate::account::step::Step as OneStep;
@@ -22,18 +22,20 @@ use crate::parse::statement::{
 pub(super) fn block(
     account: &mut Account,
     session: &mut Session,
-    rules: &Rules,
+    reading: &Reading,
     steps: &[Step],
 ) -> Outcome {
     let mut running = Running {
         account,
         session,
-        rules,
+        reading,
         effects: Vec::new(),
     };
     for step in steps {
         let stopped = match step {
-            Step::Statement(Statement::UseRole(_)) if rules.use_role_refused_in_block => {
+            Step::Statement(Statement::UseRole(_))
+                if reading.says(Switch::UseRoleRefusedInBlock) =>
+            {
                 Err(Stop::Refused(Refusal::UseRoleInBlock))
             }
             Step::Statement(statement) => running.statement(statement),
@@ -55,7 +57,7 @@ enum Stop {
 struct Running<'a> {
     account: &'a mut Account,
     session: &'a mut Session,
-    rules: &'a Rules,
+    reading: &'a Reading,
     effects: Vec<Effect>,
 }
 
@@ -70,7 +72,7 @@ impl Running<'_> {
     }
 
     fn statement(&mut self, statement: &Statement) -> Result<(), Stop> {
-        match run(self.account, self.session, self.rules, statement) {
+        match run_under(self.account, self.session, self.reading, statement) {
             Outcome::Done(effects) => {
                 self.effects.extend(effects);
                 Ok(())
@@ -189,7 +191,7 @@ struct Found<'a> {
 impl<'a> Found<'a> {
     fn of(running: &mut Running<'_>, fragment: &'a Fragment) -> Self {
         let account = running.account.clone();
-        let step = OneStep::new(running.account, running.session, running.rules);
+        let step = OneStep::new(running.account, running.session, running.reading);
         Self {
             account,
             fragment,

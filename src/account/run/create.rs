@@ -7,6 +7,7 @@ use crate::account::grant::Target;
 use crate::account::object::{Name, ObjectId, Setting};
 use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
+use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::{ObjectKind, ObjectName, Property};
@@ -62,7 +63,7 @@ impl Create<'_> {
 /// `IF NOT EXISTS` over an object that is there changes nothing, whoever owns it (inference); a
 /// switch refuses it where the object is not seen.
 fn leave(step: &mut Step<'_>, existing: &ObjectId) -> Result<(), Refusal> {
-    if step.rules.if_not_exists_refused_over_unseen && !step.sees(existing) {
+    if !step.sees(existing) && step.reading.says(Switch::IfNotExistsRefusedOverUnseen) {
         return Err(Refusal::AlreadyExistsUnseen(existing.clone()));
     }
     step.effects.push(Effect::AlreadyExisted {

@@ -4,6 +4,7 @@ use crate::account::effect::Effect;
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
+use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
 use crate::parse::statement::{ObjectKind, ObjectName};
 
@@ -50,7 +51,8 @@ fn policies_must_be_free(step: &Step<'_>, id: &ObjectId) -> Result<(), Refusal> 
         policy == id
             || (policy.is_inside(id)
                 && !to.is_inside(id)
-                && (to.kind == ObjectKind::User || step.rules.attached_policy_blocks_drop))
+                && (to.kind == ObjectKind::User
+                    || step.reading.says(Switch::AttachedPolicyBlocksDrop)))
     };
     match step
         .account

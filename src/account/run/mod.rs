@@ -17,7 +17,7 @@ mod variable;
 
 use super::effect::Effect;
 use super::refusal::Refusal;
-use super::rules::Rules;
+use super::rules::{Reading, Rules};
 use super::session::Session;
 use super::state::Account;
 use super::step::{Run, Step, Stop};
@@ -59,10 +59,20 @@ pub fn run(
     rules: &Rules,
     statement: &Statement,
 ) -> Outcome {
+    run_under(account, session, &Reading::new(*rules), statement)
+}
+
+/// Runs one statement under a reading that remembers what was asked of it.
+pub fn run_under(
+    account: &mut Account,
+    session: &mut Session,
+    reading: &Reading,
+    statement: &Statement,
+) -> Outcome {
     if let Statement::Block(steps) = statement {
-        return block::block(account, session, rules, steps);
+        return block::block(account, session, reading, steps);
     }
-    let mut step = Step::new(account, session, rules);
+    let mut step = Step::new(account, session, reading);
     let run = dispatch(&mut step, statement);
     let effects = step.effects;
     match run {

@@ -7,6 +7,7 @@ use crate::account::effect::Effect;
 use crate::account::grant::{Grant, MANAGE_GRANTS, Target};
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
+use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::{CurrentGrants, Grantee, ObjectKind, Securable};
@@ -163,9 +164,9 @@ fn outbound(step: &Step<'_>, object: &ObjectId) -> Vec<Grant> {
 /// Without COPY or REVOKE any grant on the object blocks the transfer. Roles are excepted by the
 /// documentation, and not by every observation: a switch.
 fn must_not_block(step: &Step<'_>, object: &ObjectId, outbound: Vec<Grant>) -> Run {
-    let excepted = object.is_role() && !step.rules.role_ownership_blocked_by_grants;
+    let blocked = || !object.is_role() || step.reading.says(Switch::RoleOwnershipBlockedByGrants);
     match outbound.into_iter().next() {
-        Some(grant) if !excepted => Err(Refusal::DependentGrant(Box::new(grant)).into()),
+        Some(grant) if blocked() => Err(Refusal::DependentGrant(Box::new(grant)).into()),
         Some(_) | None => Ok(()),
     }
 }

@@ -61,8 +61,8 @@ fn must_suit(role: &ObjectId, to: &ObjectId, with_grant_option: bool) -> Result<
 
 /// A role cannot come to inherit itself (inference: the refusal is not documented).
 fn must_not_cycle(step: &Step<'_>, role: &ObjectId, to: &ObjectId) -> Result<(), Refusal> {
-    let inherited = step.account.roles_of(role);
-    if role != to && inherited.iter().all(|below| below.role != *to) {
+    let inherited = step.account.descend([role]);
+    if inherited.iter().all(|below| below.role != to) {
         return Ok(());
     }
     Err(Refusal::RoleCycle {

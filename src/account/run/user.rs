@@ -7,6 +7,7 @@
 use super::property::{Properties, shown};
 use crate::account::object::{Name, ObjectId, Setting};
 use crate::account::refusal::Refusal;
+use crate::account::rules::Switch;
 use crate::account::step::Step;
 use crate::parse::statement::ObjectKind;
 
@@ -69,7 +70,8 @@ fn new_type(step: &Step<'_>, properties: &Properties) -> Result<Option<Name>, Re
     };
     let user_type = Name::from(written.to_ascii_uppercase());
     let legacy = *user_type == *"LEGACY_SERVICE";
-    if !TYPES.contains(&&*user_type) || (legacy && step.rules.legacy_service_refused) {
+    if !TYPES.contains(&&*user_type) || (legacy && step.reading.says(Switch::LegacyServiceRefused))
+    {
         return Err(Refusal::InvalidValue {
             property: "TYPE".into(),
             value: user_type,
@@ -128,7 +130,7 @@ pub(super) fn follow_login_name(step: &mut Step<'_>, from: &Name, user: &ObjectI
         .account
         .object(user)
         .is_some_and(|object| object.property("LOGIN_NAME") == Some(from));
-    if defaulted && !step.rules.rename_keeps_default_login_name {
+    if defaulted && !step.reading.says(Switch::RenameKeepsDefaultLoginName) {
         let value = Some(Setting::Shown(user.name.clone()));
         step.set(user, &"LOGIN_NAME".into(), value);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Account, Effect, Held, ObjectId, Target, system};
+use crate::account::{Account, Effect, ObjectId, Target, system};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::{Grantee, ObjectKind, Privileges, Securable, Statement};
 use crate::review::finding::Hit;
@@ -193,7 +193,5 @@ pub(super) fn manage_grants_under_sysadmin(trace: &Trace<'_>) -> Vec<Hit> {
 /// The role through which SYSADMIN has MANAGE GRANTS on the account.
 fn manages_grants(account: &Account) -> Option<ObjectId> {
     let sysadmin = ObjectId::role(system::SYSADMIN);
-    let manages = |held: &Held| held.privilege == MANAGE_GRANTS && held.on == Target::Account;
-    let held = account.privileges_of(&sysadmin);
-    held.into_iter().find(manages).map(|held| held.by)
+    account.through(&sysadmin, MANAGE_GRANTS, &Target::Account)
 }

@@ -229,15 +229,9 @@ pub(super) fn default_role(trace: &Trace<'_>) -> Vec<Hit> {
     });
     set.filter_map(|(line, user)| {
         let role = trace.after.object(user)?.property("DEFAULT_ROLE")?;
-        let held = trace
-            .after
-            .roles_of(user)
-            .into_iter()
-            .any(|held| *held.role.name == *role);
-        (!held).then(|| {
-            let role = ObjectId::role(role);
-            Hit::new(line, format!("{user} does not have {role}"))
-        })
+        let role = ObjectId::role(role);
+        let held = trace.after.inherits(user, &role);
+        (!held).then(|| Hit::new(line, format!("{user} does not have {role}")))
     })
     .collect()
 }
