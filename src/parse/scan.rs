@@ -113,7 +113,8 @@ fn odd_character(c: char, rest: &str) -> Option<OddityKind> {
     match c {
         '\n' | '\t' => None,
         '\r' => (!rest.starts_with("\r\n")).then_some(OddityKind::CarriageReturn),
-        ' '..='~' => template(rest).map(OddityKind::Template),
+        '&' | '<' | '%' | '{' => template(rest).map(OddityKind::Template),
+        ' '..='~' => None,
         _ => unfit_character(c).map(OddityKind::Character),
     }
 }
