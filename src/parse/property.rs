@@ -238,7 +238,7 @@ fn fits(value: &Value, form: Form) -> bool {
 fn is_null(name: &ObjectName) -> bool {
     match name {
         ObjectName::Parts(parts) => {
-            matches!(parts.as_slice(), [part] if part.value == "NULL" && !part.quoted)
+            matches!(parts.as_slice(), [part] if part.is_null())
         }
         ObjectName::Variable(_) => false,
     }

@@ -9,7 +9,8 @@ use std::hash::{Hash, Hasher};
 use super::block::Step;
 use super::privilege::Privilege;
 
-/// One name. Two names are equal when they resolve to the same object.
+/// One name. Two names are equal when they resolve to the same object; the bare word `NULL` is
+/// no object's name.
 #[derive(Debug, Clone)]
 pub struct Name {
     /// The name as Snowflake stores it.
@@ -34,11 +35,16 @@ impl Name {
             quoted: false,
         }
     }
+
+    /// Whether it is the bare word `NULL`, which stands for no value.
+    pub fn is_null(&self) -> bool {
+        !self.quoted && self.value == "NULL"
+    }
 }
 
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
-        self.value == other.value
+        self.value == other.value && self.is_null() == other.is_null()
     }
 }
 

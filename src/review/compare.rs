@@ -1,16 +1,17 @@
 //! Two scripts side by side: is this the script that was expected?
 //!
 //! Cautious: equivalent are only scripts whose statements are the same but for comments, blanks,
-//! the order of properties, how grants are grouped, the order of grants that stand together, and
-//! queries. What a check in a block keeps from happening cannot be seen in effects, so effects
+//! the order of properties and the commas between them, how grants are grouped, the order of
+//! grants that stand together, and queries; and whose statements are read to their ends. What a check in a block keeps from happening cannot be seen in effects, so effects
 //! alone never make two scripts equivalent.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::parse::statement::{Privileges, Statement};
+use crate::parse::statement::{Change, ObjectKind, Privileges, Statement};
 use crate::parse::{Gravity, Script};
 
+use super::trace::is_read;
 use super::{Gain, Review, Reviewed, words};
 
 /// One of two scripts.
@@ -100,14 +101,56 @@ fn unsettled(side: &Side<'_>) -> Vec<String> {
     let oddities = side.script.oddities.iter();
     let odd = oddities.filter(|oddity| oddity.kind.gravity() != Gravity::Note);
     let odd = odd.map(|oddity| format!("line {}: {}", oddity.line, oddity.kind));
-    let unknown = side.script.statements.iter().filter(|located| {
-        matches!(
-            located.statement,
-            Statement::Unknown(_) | Statement::ExecuteImmediate { .. }
-        )
+    let statements = side.script.statements.iter();
+    let unread = statements.filter_map(|located| {
+        let why = unread(&located.statement)?;
+        Some(format!("line {} {why}", located.line))
     });
-    odd.chain(unknown.map(|located| format!("line {} is not understood", located.line)))
-        .collect()
+    odd.chain(unread).collect()
+}
+
+/// Why a statement says more than is compared.
+fn unread(statement: &Statement) -> Option<&'static str> {
+    const UNCOMPARED: &str = "defines something whose definition is not compared";
+    match statement {
+        statement if !is_read(statement) => Some("is not understood"),
+        Statement::Create { kind, .. } if !is_all_properties(*kind) => Some(UNCOMPARED),
+        Statement::Alter {
+            change: Change::Other(_),
+            ..
+        } => Some(UNCOMPARED),
+        _ => None,
+    }
+}
+
+/// Whether nothing but properties makes an object of a kind, so that all of it is compared.
+fn is_all_properties(kind: ObjectKind) -> bool {
+    match kind {
+        ObjectKind::AuthenticationPolicy
+        | ObjectKind::Database
+        | ObjectKind::DatabaseRole
+        | ObjectKind::Integration
+        | ObjectKind::NetworkPolicy
+        | ObjectKind::PasswordPolicy
+        | ObjectKind::Role
+        | ObjectKind::Schema
+        | ObjectKind::SessionPolicy
+        | ObjectKind::User
+        | ObjectKind::Warehouse => true,
+        ObjectKind::FileFormat
+        | ObjectKind::Function
+        | ObjectKind::MaskingPolicy
+        | ObjectKind::Pipe
+        | ObjectKind::Procedure
+        | ObjectKind::RowAccessPolicy
+        | ObjectKind::Sequence
+        | ObjectKind::Stage
+        | ObjectKind::Stream
+        | ObjectKind::Table
+        | ObjectKind::Tag
+        | ObjectKind::Task
+        | ObjectKind::View => false,
+    }
 }
 
 /// Who gains something that the expected script gives nobody.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::account::{Account, Effect, Name, ObjectId, Switch};
 use crate::parse::Script;
 use crate::parse::block::{Fragment, Step as BlockStep};
-use crate::parse::statement::{Located, Statement};
+use crate::parse::statement::{Located, ObjectKind, Statement};
 
 /// How a statement went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,11 +51,7 @@ impl<'a> Step<'a> {
 
     /// A statement that was not reached was understood when it was read, or is unknown.
     pub(super) fn is_understood(&self) -> bool {
-        let unreadable = matches!(
-            self.statement(),
-            Statement::Unknown(_) | Statement::ExecuteImmediate { .. }
-        );
-        !unreadable && !matches!(self.went, Went::NotUnderstood(_))
+        is_read(self.statement()) && !matches!(self.went, Went::NotUnderstood(_))
     }
 
     /// The statement, or those in its block.
@@ -140,6 +136,22 @@ impl<'a> Trace<'a> {
     pub(super) fn made(&self) -> BTreeSet<&ObjectId> {
         made(self.earlier.iter().chain(&self.steps))
     }
+}
+
+/// Whether a statement was read to its end. What a procedure does, by the rights of its owner
+/// as a rule, whoever may call it does, and its body is not read.
+/// <https://docs.snowflake.com/en/developer-guide/stored-procedure/stored-procedures-rights>
+pub(super) fn is_read(statement: &Statement) -> bool {
+    let is_unread = matches!(
+        statement,
+        Statement::Unknown(_)
+            | Statement::ExecuteImmediate { .. }
+            | Statement::Create {
+                kind: ObjectKind::Procedure,
+                ..
+            }
+    );
+    !is_unread
 }
 
 /// What `steps` have made.

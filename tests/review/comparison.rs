@@ -149,6 +149,43 @@ fn no_character_of_a_block_can_be_flipped() {
 }
 
 #[test]
+fn what_is_not_read_to_its_end_is_never_equivalent() {
+    for (one, other) in [
+        (
+            "CREATE VIEW D.S.V AS SELECT A FROM T",
+            "CREATE VIEW D.S.V AS SELECT B FROM T",
+        ),
+        (
+            "CREATE MASKING POLICY D.S.P AS (V STRING) RETURNS STRING -> '***'",
+            "CREATE MASKING POLICY D.S.P AS (V STRING) RETURNS STRING -> V",
+        ),
+        (
+            "CREATE PROCEDURE D.S.P() RETURNS INT AS 'a'",
+            "CREATE PROCEDURE D.S.P() RETURNS INT AS 'b'",
+        ),
+        (
+            "ALTER TABLE D.S.T ADD COLUMN A INT",
+            "ALTER TABLE D.S.T ADD COLUMN B INT",
+        ),
+        (
+            "CREATE STAGE D.S.ST URL = 'a'",
+            "CREATE STAGE D.S.ST URL = 'b'",
+        ),
+    ] {
+        let differs = matches!(compared(one, other), Comparison::Different(_));
+        assert!(differs, "{one}");
+    }
+}
+
+#[test]
+fn no_value_is_not_the_name_null() {
+    let (value, name) = ("DEFAULT_ROLE = NULL", "DEFAULT_ROLE = \"NULL\"");
+    let with = |property: &str| format!("CREATE USER U {property};");
+    let comparison = compared(&with(value), &with(name));
+    assert!(matches!(comparison, Comparison::Different(_)));
+}
+
+#[test]
 fn who_gains_something_beyond_the_payload_is_named_with_the_way() {
     let expected = script("create");
     let found = format!(

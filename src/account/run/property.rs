@@ -35,7 +35,7 @@ pub(super) fn text(step: &Step<'_>, value: &Value) -> Result<Option<Name>, Refus
     Ok(match value {
         Value::Text(text) | Value::Number(text) => Some(text.as_str().into()),
         Value::Name(ObjectName::Parts(parts)) => match parts.as_slice() {
-            [null] if !null.quoted && null.value == "NULL" => None,
+            [name] if name.is_null() => None,
             parts => {
                 let parts: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
                 Some(parts.join(".").into())
