@@ -33,6 +33,9 @@ const BEFORE: &[(&[&str], &[ObjectKind])] = {
     ]
 };
 
+/// The parameter of a stage that holds keys of a cloud.
+const CREDENTIALS: &str = "CREDENTIALS";
+
 /// What stands behind the name of an object that is created.
 #[derive(Default)]
 struct Rest {
@@ -190,9 +193,17 @@ fn routine(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
     Err(cursor.unknown("only a body that is a text is understood"))
 }
 
-/// An object that bears on no privilege: whatever follows is kept balanced and left alone.
+/// An object that bears on no privilege: whatever follows is kept balanced and left alone, but
+/// that it holds credentials.
 fn opaque(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
-    balanced(cursor.rest())?;
+    let tokens = cursor.rest();
+    balanced(tokens)?;
+    let given = tokens
+        .windows(2)
+        .any(|pair| pair[0].is_word(CREDENTIALS) && pair[1].kind == Kind::Equals);
     cursor.finish();
-    Ok(Rest::default())
+    Ok(Rest {
+        modifiers: given.then(|| CREDENTIALS.into()).into_iter().collect(),
+        ..Rest::default()
+    })
 }

@@ -45,6 +45,7 @@ fn of_kind(token: &Token<'_>) -> Option<OddityKind> {
         Kind::Comment if text.starts_with("/*") && text[2..].contains("/*") => {
             Some(OddityKind::NestedComment)
         }
+        Kind::Comment | Kind::Dollar if text.contains("\n!") => Some(OddityKind::ClientCommand),
         Kind::Quoted if text.contains("\\\"") => Some(OddityKind::BackslashQuote),
         Kind::Text | Kind::Quoted if text.contains('\n') => Some(OddityKind::SeveralLines),
         Kind::Text | Kind::Quoted if text.contains('\\') => Some(OddityKind::Backslash),
@@ -168,6 +169,8 @@ mod tests {
             ("$$a$$$", Odd::DollarRun),
             ("$$$a$$", Odd::DollarRun),
             ("!source x", Odd::ClientCommand),
+            ("/*\n!source x\n*/", Odd::ClientCommand),
+            ("$$\n!source x\n$$", Odd::ClientCommand),
             ("-- R&D", Odd::Template("&")),
             ("'&{x}'", Odd::Template("&")),
             ("SELECT &{x}", Odd::Template("&")),

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod closed_world;
 mod command;
 mod comparison;
 mod fixtures;

@@ -11,7 +11,7 @@ use crate::common::{Answer, fixtures, name, sfgen_with};
 const KINDS: [&str; 4] = ["create", "edit", "delete", "cleanup"];
 
 /// What a payload's choices explain: the rule, and the words in the script that ask for it.
-const EXPLAINED: [(&str, &str); 10] = [
+const EXPLAINED: [(&str, &str); 11] = [
     ("account-privilege-with-grant-option", "ON ACCOUNT TO ROLE"),
     (
         "account-wide-manage-grants",
@@ -20,6 +20,7 @@ const EXPLAINED: [(&str, &str); 10] = [
     ("existing-object-changes-owner", "-- sfgen.takeOwnership"),
     ("imported-privileges", "GRANT IMPORTED PRIVILEGES"),
     ("lower-case-name", "\""),
+    ("name-beyond-ascii", "\""),
     ("new-object-handed-over", "GRANT OWNERSHIP ON"),
     ("password-in-script", "SET immuta_password = "),
     ("privilege-left-behind", "-- config.impersonation"),

@@ -18,6 +18,8 @@ const ADMINISTRATORS: [&str; 3] = [
 
 const MANAGE_GRANTS: Privilege = Privilege("MANAGE GRANTS");
 
+const IMPERSONATE: Privilege = Privilege("IMPERSONATE");
+
 /// A `GRANT` of privileges.
 struct Grant<'a> {
     privileges: &'a Privileges,
@@ -79,7 +81,12 @@ pub(super) fn account_wide_manage_grants(trace: &Trace<'_>) -> Vec<Hit> {
     each(trace, |grant| {
         let all = *grant.privileges == Privileges::All;
         let account_wide = *grant.on == Securable::Account && (all || grant.lists(MANAGE_GRANTS));
-        account_wide.then(|| format!("{} may grant any role and privilege to anyone", grant.to()))
+        account_wide.then(|| {
+            format!(
+                "{} may grant any role and privilege to anyone, itself included",
+                grant.to()
+            )
+        })
     })
 }
 
@@ -101,6 +108,21 @@ pub(super) fn imported_privileges(trace: &Trace<'_>) -> Vec<Hit> {
     each(trace, |grant| {
         let imported = grant.lists(Privilege::IMPORTED_PRIVILEGES);
         imported.then(|| format!("{} sees all of the database", grant.to()))
+    })
+}
+
+pub(super) fn impersonation(trace: &Trace<'_>) -> Vec<Hit> {
+    each(trace, |grant| {
+        let on_user = |kind: &ObjectKind| *kind == ObjectKind::User;
+        let on_users = match grant.on {
+            Securable::Object { kind, .. }
+            | Securable::All { kind, .. }
+            | Securable::Future { kind, .. } => on_user(kind),
+            Securable::Account => false,
+        };
+        let all = *grant.privileges == Privileges::All;
+        let granted = on_users && (all || grant.lists(IMPERSONATE));
+        granted.then(|| format!("{} may act as {}", grant.to(), words::securable(grant.on)))
     })
 }
 

@@ -7,6 +7,7 @@ mod grants;
 mod objects;
 mod order;
 mod ownership;
+mod policies;
 mod reading;
 mod users;
 
@@ -152,6 +153,16 @@ pub const RULES: &[Rule] = &[
         check: grants::to_user,
     },
     Rule {
+        id: "impersonation-of-user",
+        severity: Severity::Warning,
+        wrong: "IMPERSONATE on a user is granted",
+        why: "whoever holds it can have work done as that user, with all that the user may do",
+        link: "https://docs.snowflake.com/en/user-guide/security-access-control-privileges",
+        instead: "grant the privileges that the work needs",
+        inference: None,
+        check: grants::impersonation,
+    },
+    Rule {
         id: "administrator-role-granted",
         severity: Severity::Error,
         wrong: "ACCOUNTADMIN, SECURITYADMIN or ORGADMIN is granted",
@@ -274,9 +285,39 @@ pub const RULES: &[Rule] = &[
         check: objects::names_differ_in_case,
     },
     Rule {
+        id: "name-beyond-ascii",
+        severity: Severity::Note,
+        wrong: "a name holds characters beyond ASCII",
+        why: "letters of other alphabets, and marks that combine with letters, look like others; two names that are read alike may be two objects",
+        link: "https://docs.snowflake.com/en/sql-reference/identifiers-syntax",
+        instead: "see that each character is the one meant, or name it in plain letters",
+        inference: None,
+        check: objects::name_beyond_ascii,
+    },
+    Rule {
+        id: "policy-loosened",
+        severity: Severity::Warning,
+        wrong: "a policy is taken off what it protects, or changed",
+        why: "whoever may read the table or view sees what was masked or filtered; whoever has a user's password or key may come from where they could not",
+        link: "https://docs.snowflake.com/en/user-guide/security-column-intro",
+        instead: "see that another protection takes its place in the same script",
+        inference: None,
+        check: policies::loosened,
+    },
+    Rule {
+        id: "sign-in-from-outside",
+        severity: Severity::Warning,
+        wrong: "a security integration is made or changed",
+        why: "it lets another system say who somebody is, or manage users and roles: whoever rules that system comes to what its users may do",
+        link: "https://docs.snowflake.com/en/sql-reference/sql/create-security-integration",
+        instead: "see whom it trusts, which roles it leaves out, and under which role it works",
+        inference: None,
+        check: objects::sign_in_from_outside,
+    },
+    Rule {
         id: "password-in-script",
         severity: Severity::Warning,
-        wrong: "a password stands in the script",
+        wrong: "a password or another secret stands in the script",
         why: "it stays in the file, in the terminal of a client that echoes statements, and possibly in the query history",
         link: "https://docs.snowflake.com/en/user-guide/key-pair-auth",
         instead: "sign in with a key pair, or set a session variable before the script is run",

@@ -4,18 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account::{Effect, ObjectId};
 use crate::parse::block::Part;
-use crate::parse::statement::{ObjectKind, ObjectName, Statement};
+use crate::parse::statement::{Change, ObjectKind, ObjectName, Statement};
 use crate::review::finding::Hit;
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
 
-/// Kinds that hold grants or data of their own, which a replacement loses.
-const IRREPLACEABLE: [ObjectKind; 8] = [
+/// Kinds that hold grants or data of their own, which a replacement loses, or that protect.
+const IRREPLACEABLE: [ObjectKind; 14] = [
+    ObjectKind::AuthenticationPolicy,
     ObjectKind::Database,
     ObjectKind::DatabaseRole,
     ObjectKind::Integration,
+    ObjectKind::MaskingPolicy,
+    ObjectKind::NetworkPolicy,
+    ObjectKind::PasswordPolicy,
     ObjectKind::Role,
+    ObjectKind::RowAccessPolicy,
     ObjectKind::Schema,
+    ObjectKind::SessionPolicy,
     ObjectKind::Table,
     ObjectKind::User,
     ObjectKind::Warehouse,
@@ -217,6 +223,54 @@ pub(super) fn names_differ_in_case(trace: &Trace<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Letters of other alphabets look like those of ours; a report shows which they are.
+pub(super) fn name_beyond_ascii(trace: &Trace<'_>) -> Vec<Hit> {
+    let mut seen = BTreeSet::new();
+    names(trace)
+        .filter(|(_, _, name)| !name.is_ascii())
+        .filter(|(_, kind, name)| seen.insert((*kind, (*name).to_owned())))
+        .map(|(line, kind, name)| {
+            let beyond: BTreeSet<char> = name.chars().filter(|c| !c.is_ascii()).collect();
+            let beyond: Vec<String> = beyond
+                .into_iter()
+                .map(|c| format!("U+{:04X}", u32::from(c)))
+                .collect();
+            let object = ObjectId::in_account(kind, name);
+            Hit::new(line, format!("{object} holds {}", beyond.join(", ")))
+        })
+        .collect()
+}
+
+/// Security integrations; which kind of integration is altered its statement does not say.
+pub(super) fn sign_in_from_outside(trace: &Trace<'_>) -> Vec<Hit> {
+    let opened = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::Create {
+                kind: ObjectKind::Integration,
+                name,
+                modifiers,
+                ..
+            } if modifiers.iter().any(|modifier| modifier == "SECURITY") => Some((line, name)),
+            Statement::Alter {
+                kind: ObjectKind::Integration,
+                name,
+                change: Change::Set(_),
+                ..
+            } => Some((line, name)),
+            _ => None,
+        });
+    opened
+        .map(|(line, name)| {
+            let integration = words::object(ObjectKind::Integration, name);
+            Hit::new(
+                line,
+                format!("{integration} decides who comes in, and as whom"),
+            )
+        })
+        .collect()
 }
 
 /// The parts of the names in statements, each with its kind.

@@ -21,6 +21,9 @@ fn reason(step: &Step<'_>) -> String {
             )
         }
         (_, Went::NotUnderstood(reason)) => format!("not understood: {reason}"),
+        (Statement::Create { .. }, _) => {
+            "not understood: what the procedure does when somebody calls it".to_owned()
+        }
         _ => "not understood: what a procedural block does".to_owned(),
     }
 }

@@ -42,6 +42,17 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// Whether it says nothing of a type, or that there is none.
+    fn has_no_type(&self) -> bool {
+        match self.property("TYPE") {
+            None => true,
+            Some(PropertyValue::Plain(Value::Name(ObjectName::Parts(parts)))) => {
+                matches!(parts.as_slice(), [name] if name.is_null())
+            }
+            Some(PropertyValue::Plain(_) | PropertyValue::Secret(_)) => false,
+        }
+    }
+
     fn is_program(&self) -> bool {
         let user_type = self.word("TYPE").map(str::to_uppercase);
         user_type.is_some_and(|user_type| PROGRAMS.contains(&user_type.as_str()))
@@ -105,7 +116,39 @@ pub(super) fn password(trace: &Trace<'_>) -> Vec<Hit> {
         )),
         PropertyValue::Secret(_) | PropertyValue::Plain(_) => None,
     });
-    set.chain(written).collect()
+    set.chain(written).chain(other_secrets(trace)).collect()
+}
+
+/// Secrets of what is not a user: of integrations, and keys of a cloud with stages.
+fn other_secrets<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Hit> + 't {
+    let secret = |property: &Property| match &property.value {
+        PropertyValue::Secret(value) => variable(&value.0).is_none(),
+        PropertyValue::Plain(_) => false,
+    };
+    trace.statements().filter_map(move |(line, statement)| {
+        let (kind, name, holds) = match statement {
+            Statement::Create {
+                kind,
+                name,
+                modifiers,
+                properties,
+                ..
+            } => {
+                let credentials = modifiers.iter().any(|modifier| modifier == "CREDENTIALS");
+                (kind, name, credentials || properties.iter().any(secret))
+            }
+            Statement::Alter {
+                kind,
+                name,
+                change: Change::Set(properties),
+                ..
+            } => (kind, name, properties.iter().any(secret)),
+            _ => return None,
+        };
+        let told = holds && *kind != ObjectKind::User;
+        let message = || format!("a secret of {} stands here", words::object(*kind, name));
+        told.then(|| Hit::new(line, message()))
+    })
 }
 
 fn variable(value: &Value) -> Option<&str> {
@@ -116,7 +159,7 @@ fn variable(value: &Value) -> Option<&str> {
 }
 
 pub(super) fn without_type(trace: &Trace<'_>) -> Vec<Hit> {
-    let untyped = given(trace).filter(|given| given.new && given.property("TYPE").is_none());
+    let untyped = given(trace).filter(|given| given.new && given.has_no_type());
     untyped
         .map(|given| Hit::new(given.line, format!("{} counts as a person", given.user())))
         .collect()
@@ -182,12 +225,15 @@ pub(super) fn secondary_roles(trace: &Trace<'_>) -> Vec<Hit> {
 }
 
 /// What a user signs in with, and whether they may.
-const CREDENTIALS: [&str; 5] = [
+const CREDENTIALS: [&str; 8] = [
     "DISABLED",
     "LOGIN_NAME",
+    "MINS_TO_BYPASS_MFA",
+    "MINS_TO_UNLOCK",
     "PASSWORD",
     "RSA_PUBLIC_KEY",
     "RSA_PUBLIC_KEY_2",
+    "TYPE",
 ];
 
 pub(super) fn existing_credential(trace: &Trace<'_>) -> Vec<Hit> {

@@ -1,0 +1,78 @@
+//! What protects, and is taken away.
+
+use crate::account::ObjectId;
+use crate::parse::statement::{
+    Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
+};
+use crate::review::finding::Hit;
+use crate::review::trace::Trace;
+use crate::review::words;
+
+pub(super) fn loosened(trace: &Trace<'_>) -> Vec<Hit> {
+    let made = trace.made();
+    let is_new = |kind: ObjectKind, name: &ObjectName| {
+        let name = words::only(name);
+        name.is_some_and(|name| made.contains(&ObjectId::in_account(kind, name)))
+    };
+    let altered = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::Alter {
+                kind, name, change, ..
+            } if !is_new(*kind, name) => {
+                let what = taken_off(change).or_else(|| changed(*kind, change))?;
+                Some((line, words::object(*kind, name), what))
+            }
+            _ => None,
+        });
+    altered
+        .map(|(line, object, what)| Hit::new(line, format!("{object} {what}")))
+        .collect()
+}
+
+/// The protection that a change takes away.
+fn taken_off(change: &Change) -> Option<&'static str> {
+    const NETWORK_POLICY: &str = "NETWORK_POLICY";
+    let is_none = |property: &Property| property.name == NETWORK_POLICY && is_null(property);
+    match change {
+        Change::DetachMaskingPolicy { .. } => Some("loses the masking policy of a column"),
+        Change::DetachRowAccessPolicy { .. } => Some("loses a row access policy"),
+        Change::DetachAllRowAccessPolicies => Some("loses every row access policy"),
+        Change::UnsetPolicy(_) => Some("loses a policy of its own"),
+        Change::Unset(names) => {
+            let network = names.iter().any(|name| name == NETWORK_POLICY);
+            network.then_some("loses its network policy")
+        }
+        Change::Set(properties) => {
+            let network = properties.iter().any(is_none);
+            network.then_some("loses its network policy")
+        }
+        Change::Rename(_)
+        | Change::SetPolicy { .. }
+        | Change::AttachMaskingPolicy { .. }
+        | Change::AttachRowAccessPolicy { .. }
+        | Change::Other(_) => None,
+    }
+}
+
+fn is_null(property: &Property) -> bool {
+    match &property.value {
+        PropertyValue::Plain(Value::Name(ObjectName::Parts(parts))) => {
+            matches!(parts.as_slice(), [name] if name.is_null())
+        }
+        PropertyValue::Plain(_) | PropertyValue::Secret(_) => false,
+    }
+}
+
+/// Whether a policy that decides who comes in says something else from then on.
+fn changed(kind: ObjectKind, change: &Change) -> Option<&'static str> {
+    let decides = matches!(
+        kind,
+        ObjectKind::AuthenticationPolicy
+            | ObjectKind::NetworkPolicy
+            | ObjectKind::PasswordPolicy
+            | ObjectKind::SessionPolicy
+    );
+    let sets = matches!(change, Change::Set(_) | Change::Unset(_));
+    (decides && sets).then_some("says something else to everybody for whom it holds")
+}
