@@ -27,6 +27,10 @@ pub(super) fn read(cursor: &mut Cursor<'_>, source: &str) -> Parsed<Statement> {
         if stage.len() < 2 {
             return Err(cursor.unknown("what is read is missing"));
         }
+        let lists = stage[0].is_word("LIST") || stage[0].is_word("LS");
+        if lists && stage[1].text != "@" {
+            return Err(cursor.unknown("expected a stage that is listed"));
+        }
     }
     only_reads(tokens)?;
     cursor.finish();

@@ -229,6 +229,7 @@ fn create_user_keeps_every_property_and_masks_the_password() {
         "CREATE USER u TYPE = LEGACY_SERVICE PASSWORD = $immuta_password LOGIN_NAME = 'l'\n\
          DEFAULT_ROLE = \"R\", DEFAULT_SECONDARY_ROLES = () RSA_PUBLIC_KEY_2 = NULL;",
     );
+    let no_value = Value::Name(ObjectName::Parts(vec![Name::unquoted("NULL")]));
     let properties = vec![
         plain("TYPE", word("LEGACY_SERVICE")),
         secret(
@@ -238,7 +239,7 @@ fn create_user_keeps_every_property_and_masks_the_password() {
         plain("LOGIN_NAME", text("l")),
         plain("DEFAULT_ROLE", word("R")),
         plain("DEFAULT_SECONDARY_ROLES", Value::List(vec![])),
-        plain("RSA_PUBLIC_KEY_2", word("NULL")),
+        plain("RSA_PUBLIC_KEY_2", no_value),
     ];
     assert_eq!(statement, create(Kind::User, "U", &[], properties));
 }

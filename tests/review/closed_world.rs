@@ -129,6 +129,10 @@ const NOT_REVIEWED: &[(&str, &str)] = &[
         "a variable from a query",
         "SET a = (SELECT 'ACCOUNTADMIN');\nGRANT ROLE IDENTIFIER($a) TO USER U;",
     ),
+    (
+        "words that only begin like a query",
+        "ls as the body, then run it;",
+    ),
     // Access control beyond the model.
     ("ALTER ACCOUNT", "ALTER ACCOUNT SET NETWORK_POLICY = P;"),
     (
