@@ -62,7 +62,7 @@ impl Tally {
         };
         self.done += usize::from(answer.status == Status::Done);
         if matches!(command[0], "create" | "edit") && answer.status == Status::Done {
-            self.try_reviews(name, &answer.output, canaries);
+            self.try_one_review(name, &answer.output, canaries);
         }
         let output = match command[0] {
             "create" | "edit" => without_password(&answer.output),
@@ -77,27 +77,75 @@ impl Tally {
     }
 }
 
+/// The forms of a report.
+const FORMATS: [&str; 5] = ["text", "json", "markdown", "sarif", "html"];
+
+/// What a review may be asked for besides: a client that goes on, requests that count, a script
+/// that ran before, the script of a payload to compare with.
+const REVIEWS: [&[&str]; 6] = [
+    &[],
+    &["--keep-going", "--honour-allows"],
+    &["--role", "LOADER", "--fail-on", "note"],
+    &["--after", EARLIER],
+    &["--config", WITH_PASSWORD, "--as", "create"],
+    &[
+        "--config",
+        WITH_PASSWORD,
+        "--as",
+        "edit",
+        "--from",
+        WITH_PASSWORD,
+    ],
+];
+
+const EARLIER: &str = "fixtures/review/password-in-script.sql";
+const WITH_PASSWORD: &str = "fixtures/payloads/user-password.yaml";
+
 impl Tally {
-    /// Reviews a script in every form and looks for the canaries.
-    fn try_reviews(&mut self, name: &str, script: &str, canaries: &Canaries) {
-        for format in ["text", "json", "markdown", "sarif", "html"] {
-            let answer = call(&["review", "-", "--format", format], script.as_bytes());
-            assert!(!answer.output.is_empty(), "{name}: {}", answer.errors);
-            if let Some(encoding) = canaries.seen_in(&answer.output) {
-                let leak = format!("{name}: {encoding} in the review as {format}");
+    /// Reviews a script in every way and every form and looks for the canaries.
+    pub(crate) fn try_reviews(&mut self, name: &str, script: &str, canaries: &Canaries) {
+        for options in REVIEWS {
+            for format in FORMATS {
+                self.try_review(name, script, format, options, canaries);
+            }
+        }
+    }
+
+    /// Reviews a script in another way and another form than the one before.
+    fn try_one_review(&mut self, name: &str, script: &str, canaries: &Canaries) {
+        let turn = self.calls;
+        let (format, options) = (FORMATS[turn % FORMATS.len()], REVIEWS[turn % REVIEWS.len()]);
+        self.try_review(name, script, format, options, canaries);
+    }
+
+    fn try_review(
+        &mut self,
+        name: &str,
+        script: &str,
+        format: &str,
+        options: &[&str],
+        canaries: &Canaries,
+    ) {
+        let command = [&["review", "-", "--format", format], options].concat();
+        self.calls += 1;
+        let answer = call(&command, script.as_bytes());
+        assert!(!answer.output.is_empty(), "{name}: {}", answer.errors);
+        for text in [&answer.output, &answer.errors] {
+            if let Some(encoding) = canaries.seen_in(text) {
+                let leak = format!("{name}: {encoding} in `{}`", command.join(" "));
                 self.leaks.push(leak);
             }
         }
     }
 }
 
-struct Answer {
-    status: Status,
-    output: String,
-    errors: String,
+pub(crate) struct Answer {
+    pub(crate) status: Status,
+    pub(crate) output: String,
+    pub(crate) errors: String,
 }
 
-fn call(command: &[&str], payload: &[u8]) -> Answer {
+pub(crate) fn call(command: &[&str], payload: &[u8]) -> Answer {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let arguments = std::iter::once("sfgen").chain(command.iter().copied());
     let status = run(

@@ -14,6 +14,7 @@ mod files;
 mod fixtures;
 mod mutations;
 mod payloads;
+mod scripts;
 
 use call::{COMMANDS, Tally};
 use payloads::{canaries, mistaken, well_meant};
