@@ -85,12 +85,39 @@ fn after_an_error_nothing_is_reached_unless_the_client_goes_on() {
 
 #[test]
 fn a_custom_role_holds_just_the_documented_privileges() {
-    let enough = "USE ROLE SETUP;\nCREATE DATABASE LOADED;\n";
-    assert_eq!(review(enough, &["--role", "SETUP"]).status, Status::Done);
-    let more = "USE ROLE SETUP;\nCREATE WAREHOUSE LOADING;\n";
-    assert_eq!(review(more, &["--role", "SETUP"]).status, Status::Drift);
-    let other = "USE ROLE ACCOUNTADMIN;\n";
-    assert_eq!(review(other, &["--role", "SETUP"]).status, Status::Drift);
+    let run = |statement: &str| {
+        let script = format!("USE ROLE SETUP;\nUSE SECONDARY ROLES NONE;\n{statement};\n");
+        review(&script, &["--role", "SETUP", "--format", "json"]).output
+    };
+    for enough in [
+        "CREATE DATABASE LOADED",
+        "CREATE ROLE LOADER",
+        "CREATE USER LOADER TYPE = SERVICE DEFAULT_SECONDARY_ROLES = ()",
+        "GRANT MANAGE GRANTS ON ACCOUNT TO ROLE LOADER WITH GRANT OPTION",
+        "GRANT CREATE USER ON ACCOUNT TO ROLE LOADER",
+        "GRANT APPLY MASKING POLICY ON ACCOUNT TO ROLE LOADER",
+        "GRANT USAGE ON WAREHOUSE LOADING TO ROLE LOADER",
+        "GRANT ROLE SYSADMIN TO ROLE LOADER",
+        "GRANT OWNERSHIP ON DATABASE SALES TO ROLE SETUP COPY CURRENT GRANTS",
+    ] {
+        let output = run(enough);
+        assert!(!output.contains("statement-refused"), "{enough}: {output}");
+    }
+    for more in [
+        "USE ROLE ACCOUNTADMIN",
+        "USE ROLE SECURITYADMIN",
+        "CREATE WAREHOUSE LOADING",
+        "CREATE NETWORK POLICY OFFICE ALLOWED_IP_LIST = ('192.0.2.0/24')",
+        "GRANT CREATE WAREHOUSE ON ACCOUNT TO ROLE LOADER",
+        "GRANT EXECUTE TASK ON ACCOUNT TO ROLE LOADER",
+        "GRANT IMPORTED PRIVILEGES ON DATABASE SNOWFLAKE TO ROLE LOADER",
+        "DROP DATABASE SALES",
+        "DROP ROLE READER",
+        "ALTER USER JOE SET DISABLED = TRUE",
+    ] {
+        let output = run(more);
+        assert!(output.contains("statement-refused"), "{more}: {output}");
+    }
 }
 
 #[test]

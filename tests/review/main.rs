@@ -1,6 +1,10 @@
 //! Reviews of scripts, of ours and of others.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::print_stdout,
+    reason = "the counts are for whoever reads the long tests"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -10,6 +14,7 @@ mod command;
 mod comparison;
 mod fixtures;
 mod flips;
+mod growth;
 mod layout;
 mod own;
 mod secrets;

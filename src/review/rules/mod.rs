@@ -312,7 +312,7 @@ pub const RULES: &[Rule] = &[
         link: "https://docs.snowflake.com/en/sql-reference/sql/create-security-integration",
         instead: "see whom it trusts, which roles it leaves out, and under which role it works",
         inference: None,
-        check: objects::sign_in_from_outside,
+        check: policies::sign_in_from_outside,
     },
     Rule {
         id: "password-in-script",

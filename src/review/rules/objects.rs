@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account::{Effect, ObjectId};
 use crate::parse::block::Part;
-use crate::parse::statement::{Change, ObjectKind, ObjectName, Statement};
+use crate::parse::statement::{ObjectKind, ObjectName, Statement};
 use crate::review::finding::Hit;
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
@@ -239,36 +239,6 @@ pub(super) fn name_beyond_ascii(trace: &Trace<'_>) -> Vec<Hit> {
                 .collect();
             let object = ObjectId::in_account(kind, name);
             Hit::new(line, format!("{object} holds {}", beyond.join(", ")))
-        })
-        .collect()
-}
-
-/// Security integrations; which kind of integration is altered its statement does not say.
-pub(super) fn sign_in_from_outside(trace: &Trace<'_>) -> Vec<Hit> {
-    let opened = trace
-        .statements()
-        .filter_map(|(line, statement)| match statement {
-            Statement::Create {
-                kind: ObjectKind::Integration,
-                name,
-                modifiers,
-                ..
-            } if modifiers.iter().any(|modifier| modifier == "SECURITY") => Some((line, name)),
-            Statement::Alter {
-                kind: ObjectKind::Integration,
-                name,
-                change: Change::Set(_),
-                ..
-            } => Some((line, name)),
-            _ => None,
-        });
-    opened
-        .map(|(line, name)| {
-            let integration = words::object(ObjectKind::Integration, name);
-            Hit::new(
-                line,
-                format!("{integration} decides who comes in, and as whom"),
-            )
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! What protects, and is taken away.
+//! What decides who comes in and who sees what: policies, and security integrations.
 
 use crate::account::ObjectId;
 use crate::parse::statement::{
@@ -75,4 +75,34 @@ fn changed(kind: ObjectKind, change: &Change) -> Option<&'static str> {
     );
     let sets = matches!(change, Change::Set(_) | Change::Unset(_));
     (decides && sets).then_some("says something else to everybody for whom it holds")
+}
+
+/// Security integrations; which kind of integration is altered its statement does not say.
+pub(super) fn sign_in_from_outside(trace: &Trace<'_>) -> Vec<Hit> {
+    let opened = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::Create {
+                kind: ObjectKind::Integration,
+                name,
+                modifiers,
+                ..
+            } if modifiers.iter().any(|modifier| modifier == "SECURITY") => Some((line, name)),
+            Statement::Alter {
+                kind: ObjectKind::Integration,
+                name,
+                change: Change::Set(_),
+                ..
+            } => Some((line, name)),
+            _ => None,
+        });
+    opened
+        .map(|(line, name)| {
+            let integration = words::object(ObjectKind::Integration, name);
+            Hit::new(
+                line,
+                format!("{integration} decides who comes in, and as whom"),
+            )
+        })
+        .collect()
 }
