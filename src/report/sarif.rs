@@ -128,10 +128,7 @@ fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fingerprint, results, uri};
-    use crate::parse::parse;
-    use crate::report::Document;
-    use crate::review::{Request, review};
+    use super::uri;
 
     #[test]
     fn a_path_is_a_uri() {
@@ -139,38 +136,5 @@ mod tests {
         assert_eq!(uri("./a:b.sql"), "a%3Ab.sql");
         assert_eq!(uri("/tmp/a.sql"), "file:///tmp/a.sql");
         assert_eq!(uri("<standard input>"), "%3Cstandard%20input%3E");
-    }
-
-    fn document(script: &str) -> Document {
-        Document::of("a.sql", &review(&Request::of(&parse(script))), None)
-    }
-
-    #[test]
-    fn a_fingerprint_stays_when_lines_move_and_tells_findings_apart() {
-        let script = "GRANT ROLE ACCOUNTADMIN TO ROLE A;\nGRANT ROLE ACCOUNTADMIN TO ROLE A;\n";
-        let fingerprints = |script: &str| -> Vec<String> {
-            let results = results(&document(script));
-            let all = results.iter().map(|result| {
-                let found = &result["partialFingerprints"]["primaryLocationLineHash"];
-                found.as_str().unwrap_or_default().to_owned()
-            });
-            all.collect()
-        };
-        let mut found = fingerprints(script);
-        assert_eq!(found, fingerprints(&format!("-- moved\n\n{script}")));
-        assert!(found.len() > 2);
-        let all = found.len();
-        found.sort();
-        found.dedup();
-        assert_eq!(found.len(), all);
-    }
-
-    #[test]
-    fn fingerprints_are_the_same_from_one_release_to_the_next() {
-        let document = document("GRANT ROLE ACCOUNTADMIN TO ROLE A;");
-        let found = document.findings.iter();
-        let found = found.filter(|found| found.rule == "administrator-role-granted");
-        let prints: Vec<String> = found.map(|found| fingerprint(found, 1)).collect();
-        assert_eq!(prints, ["e0d0395380e5902f:1"]);
     }
 }

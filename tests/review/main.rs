@@ -10,4 +10,5 @@ mod comparison;
 mod fixtures;
 mod layout;
 mod own;
+mod sarif;
 mod secrets;
