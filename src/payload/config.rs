@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::described::{AnyText, Given, HostName, Name, Port, Text};
+use super::described::{AnyText, Given, HostName, Name, Port, Text, Warehouse};
 use super::{Choice, Hearsay, SecretSource};
 
 /// What Immuta is told about the Snowflake account and the integration.
@@ -17,7 +17,7 @@ pub struct Config {
     #[schemars(with = "Option<Port>")]
     pub port: Option<u16>,
     /// The warehouse on which the system account runs its queries.
-    #[schemars(with = "Option<Name>")]
+    #[schemars(with = "Option<Warehouse>")]
     pub warehouse: Option<String>,
     /// A new database that Immuta will manage; the scripts make it.
     #[schemars(with = "Option<Name>")]
@@ -120,7 +120,7 @@ pub struct Workspaces {
     pub enabled: bool,
     /// The warehouses that members of a workspace may use.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Option<Vec<Name>>")]
+    #[schemars(with = "Option<Vec<Warehouse>>")]
     pub warehouses: Vec<String>,
 }
 

@@ -48,8 +48,11 @@ macro_rules! described {
     )*};
 }
 
-/// The name of a role, user, database, schema or warehouse.
-pub(super) struct Name;
+/// The name of a role, user, database or schema, and of a warehouse that is quoted.
+pub(crate) struct Name;
+
+/// The name of a warehouse: quoted, or spelt in a session variable, where any name will do.
+pub(super) struct Warehouse;
 
 /// A text that stands between quotes in a script.
 pub(super) struct Text;
@@ -87,6 +90,13 @@ pub(super) struct Answer {
 
 described! {
     Name = plain(255);
+    Warehouse = json_schema!({
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255,
+        "pattern": r"^(?!<REDACTED>$)[^\u0000]*$",
+        "patternErrorMessage": "no NUL, and no <REDACTED>",
+    });
     Text = plain(4000);
     HostName = json_schema!({
         "type": "string",

@@ -19,6 +19,7 @@ mod shape;
 mod suggest;
 mod vocabulary;
 
+pub(crate) use described::Name;
 use described::{Answer, Snowflake};
 use schemars::JsonSchema;
 

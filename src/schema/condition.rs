@@ -54,6 +54,26 @@ pub(super) fn private_key() -> Schema {
     })
 }
 
+/// What warehouses are called as long as no session variables hold their names.
+pub(super) fn quoted_warehouses(name: &Schema) -> Schema {
+    json_schema!({"properties": {
+        "warehouse": name,
+        "workspaces": {"properties": {"warehouses": {"items": name}}},
+    }})
+}
+
+/// Whether session variables hold the names of warehouses.
+pub(super) fn has_warehouse_variables() -> Value {
+    json!({
+        "required": ["sfgen"],
+        "properties": {"sfgen": {
+            "type": "object",
+            "required": ["warehouseNames"],
+            "properties": {"warehouseNames": {"const": "variable"}},
+        }},
+    })
+}
+
 fn signs_in_by(word: &str) -> Value {
     json!({
         "required": ["authenticationType"],

@@ -4,9 +4,11 @@ use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::condition::{credential, given, has_public_key, private_key};
+use super::condition::{
+    credential, given, has_public_key, has_warehouse_variables, private_key, quoted_warehouses,
+};
 use super::{DIALECT, tidy};
-use crate::payload::{Payload, VOCABULARY};
+use crate::payload::{Name, Payload, VOCABULARY};
 
 const DESCRIPTION: &str = "The payload of Immuta's Integrations API, type Snowflake, and the options of sfgen beside it. What a schema cannot say, such as whether a key is a key and whether two names clash, sfgen says.";
 
@@ -26,6 +28,7 @@ const REQUIRED: [&str; 4] = ["host", "warehouse", "database", "authenticationTyp
 pub fn of_payload() -> Schema {
     let mut generator = SchemaGenerator::default();
     let mut payload = Payload::json_schema(&mut generator);
+    let name = Name::json_schema(&mut generator);
     let mut types = generator.take_definitions(true);
     types.values_mut().for_each(make_optional);
     let mut config = taken(&mut types, "Config");
@@ -46,6 +49,7 @@ pub fn of_payload() -> Schema {
         ("Options", options),
         ("Credential", credential()),
         ("PrivateKey", private_key()),
+        ("QuotedWarehouses", quoted_warehouses(&name)),
     ] {
         types.insert(name.to_owned(), schema.to_value());
     }
@@ -122,6 +126,10 @@ fn complete_payload(payload: &mut Schema) {
                 "if": {"anyOf": [automatic, has_public_key()]},
                 "else": {"properties": {"config": {"$ref": "#/$defs/PrivateKey"}}},
             },
+            {
+                "if": has_warehouse_variables(),
+                "else": {"properties": {"config": {"$ref": "#/$defs/QuotedWarehouses"}}},
+            },
         ]),
     );
 }
@@ -177,6 +185,7 @@ fn bare_config(config: &Schema) -> Schema {
         "allOf": [
             {"$ref": "#/$defs/Credential"},
             {"if": has_public_key(), "else": {"$ref": "#/$defs/PrivateKey"}},
+            {"if": has_warehouse_variables(), "else": {"$ref": "#/$defs/QuotedWarehouses"}},
         ],
     })
 }

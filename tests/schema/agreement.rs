@@ -64,6 +64,7 @@ fn probes() -> Vec<Value> {
         "database-roles",
         "account",
         "ownership",
+        "quoted",
         "begin",
         "finish",
         "A=B",

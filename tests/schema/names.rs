@@ -4,7 +4,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use sfgen::integration::Host;
 use sfgen::schema::PAYLOAD;
-use sfgen::sql::{Identifier, Literal};
+use sfgen::sql::{Identifier, Literal, SpelledName};
 
 /// A validator of one field of a type.
 fn field(of: &str, key: &str) -> Validator {
@@ -21,10 +21,36 @@ fn characters() -> impl Iterator<Item = char> {
 
 #[test]
 fn a_name_may_hold_what_an_identifier_may_hold() {
-    let warehouse = field("Config", "warehouse");
+    let role = field("Config", "role");
     for c in characters() {
         let name = format!("A{c}B");
         let fit = Identifier::new(name.as_str()).is_ok();
+        assert_eq!(role.is_valid(&json!(name)), fit, "U+{:04X}", u32::from(c));
+    }
+    for name in [
+        "", " ", "A$$B", "$", "A<%B", "%>", "{#", "{{", "{%", "a\"b", "<", "{", "%", "𝔘", "é\"''",
+    ] {
+        let fit = Identifier::new(name).is_ok();
+        assert_eq!(role.is_valid(&json!(name)), fit, "{name}");
+    }
+}
+
+#[test]
+fn a_name_may_be_as_long_as_an_identifier() {
+    let role = field("Config", "role");
+    assert!(role.is_valid(&json!("é".repeat(Identifier::LIMIT))));
+    assert!(!role.is_valid(&json!("é".repeat(Identifier::LIMIT + 1))));
+    let login_name = field("Options", "loginName");
+    assert!(login_name.is_valid(&json!("é".repeat(Literal::LIMIT))));
+    assert!(!login_name.is_valid(&json!("é".repeat(Literal::LIMIT + 1))));
+}
+
+#[test]
+fn a_warehouse_may_be_called_what_can_be_spelt() {
+    let warehouse = field("Config", "warehouse");
+    for c in characters() {
+        let name = format!("A{c}B");
+        let fit = SpelledName::new(name.as_str()).is_ok();
         assert_eq!(
             warehouse.is_valid(&json!(name)),
             fit,
@@ -32,22 +58,40 @@ fn a_name_may_hold_what_an_identifier_may_hold() {
             u32::from(c)
         );
     }
-    for name in [
-        "", " ", "A$$B", "$", "A<%B", "%>", "{#", "{{", "{%", "a\"b", "<", "{", "%", "𝔘", "é\"''",
-    ] {
-        let fit = Identifier::new(name).is_ok();
-        assert_eq!(warehouse.is_valid(&json!(name)), fit, "{name}");
+    let long = "é".repeat(Identifier::LIMIT);
+    assert!(warehouse.is_valid(&json!(long)));
+    for name in ["", &format!("{long}é")] {
+        assert!(SpelledName::new(name).is_err() && !warehouse.is_valid(&json!(name)));
     }
 }
 
 #[test]
-fn a_name_may_be_as_long_as_an_identifier() {
-    let warehouse = field("Config", "warehouse");
-    assert!(warehouse.is_valid(&json!("é".repeat(Identifier::LIMIT))));
-    assert!(!warehouse.is_valid(&json!("é".repeat(Identifier::LIMIT + 1))));
-    let login_name = field("Options", "loginName");
-    assert!(login_name.is_valid(&json!("é".repeat(Literal::LIMIT))));
-    assert!(!login_name.is_valid(&json!("é".repeat(Literal::LIMIT + 1))));
+fn a_quoted_warehouse_may_be_called_what_an_identifier_may() {
+    let validator = crate::of_payload();
+    for (names, name, fit) in [
+        (json!("variable"), "R&D", true),
+        (json!("quoted"), "R&D", false),
+        (json!(null), "R&D", false),
+        (json!("quoted"), "RD", true),
+    ] {
+        let config = json!({
+            "host": "a.b", "database": "D", "warehouse": "W",
+            "authenticationType": "userPassword", "username": "U", "password": "p",
+            "workspaces": {"enabled": true, "warehouses": ["W"]},
+        });
+        for place in ["/warehouse", "/workspaces/warehouses/0"] {
+            let mut config = config.clone();
+            *config.pointer_mut(place).unwrap() = json!(name);
+            let whole = json!({"config": config, "sfgen": {"warehouseNames": names}});
+            assert_eq!(validator.is_valid(&whole), fit, "{place}: {names} {name}");
+            config["sfgen"] = json!({"warehouseNames": names});
+            assert_eq!(
+                validator.is_valid(&config),
+                fit,
+                "{place} alone: {names} {name}"
+            );
+        }
+    }
 }
 
 #[test]

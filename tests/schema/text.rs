@@ -43,9 +43,10 @@ fn they_are_valid_schemas_themselves() {
     }
 }
 
-/// Every value under a key of `properties`, however deep.
+/// The fields of every type; what has no type is a condition.
 fn properties<'v>(value: &'v Value, found: &mut Vec<(&'v str, &'v Value)>) {
-    if let Some(here) = value["properties"].as_object() {
+    let of_type = value["properties"].as_object();
+    if let Some(here) = of_type.filter(|_| !value["type"].is_null()) {
         found.extend(here.iter().map(|(key, schema)| (key.as_str(), schema)));
     }
     let types = value["$defs"].as_object().into_iter().flatten();
