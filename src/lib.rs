@@ -2,8 +2,9 @@
 //!
 //! Two halves, and neither trusts the other. The generator is a pure function:
 //! [`payload`] → [`integration`] → [`script`]. The reviewer reads any SQL:
-//! [`parse`] → [`account`] → [`review`] → [`report`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module
-//! that touches files, the environment or the terminal.
+//! [`parse`] → [`account`] → [`review`] → [`report`]. What both read and write is described by
+//! [`schema`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module that touches files,
+//! the environment or the terminal.
 //!
 //! From a payload to a reviewed script:
 //!
@@ -59,6 +60,7 @@ pub mod parse;
 pub mod payload;
 pub mod report;
 pub mod review;
+pub mod schema;
 pub mod script;
 pub mod secret;
 pub mod sql;

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// A module, and what must not be named in it.
-const TABLE: [(&str, &[&str]); 8] = [
+const TABLE: [(&str, &[&str]); 9] = [
     (
         "sql",
         &[
@@ -95,6 +95,20 @@ const TABLE: [(&str, &[&str]); 8] = [
             "serde_yaml",
             "sqlparser",
             "sql",
+        ],
+    ),
+    (
+        "schema",
+        &[
+            "integration",
+            "script",
+            "parse",
+            "account",
+            "cli",
+            "serde_yaml",
+            "sqlparser",
+            "sql",
+            "askama",
         ],
     ),
 ];

@@ -52,6 +52,8 @@ pub(super) enum Command {
     /// A payload to start from, with comments
     #[command(after_help = examples::INIT)]
     Init(Init),
+    /// The JSON Schema of a payload or of a review, for editors and validators
+    Schema(Schema),
     /// Completions of the command line for a shell
     #[command(after_help = examples::COMPLETIONS)]
     Completions(Completions),
@@ -185,6 +187,29 @@ pub(super) enum Auth {
     UserPassword,
     /// External OAuth
     OAuthClientCredentials,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sfgen schema > payload.schema.json
+  sfgen schema --of review > review.schema.json
+
+An editor with yaml-language-server checks and completes a payload that starts with
+  # yaml-language-server: $schema=payload.schema.json
+and takes !env and !file with the setting \"yaml.customTags\": [\"!env scalar\", \"!file scalar\"].")]
+pub(super) struct Schema {
+    /// What the schema is of
+    #[arg(long, value_name = "WHAT", default_value = "payload")]
+    pub(super) of: Described,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Described {
+    /// The payload of the Integrations API, with the options under `sfgen`
+    Payload,
+    /// The report of `sfgen review --format json`
+    Review,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod output;
 mod payload;
 mod preflight;
 mod review;
+mod schema;
 mod script;
 mod show;
 mod surroundings;
@@ -76,6 +77,7 @@ pub fn run(
         Command::Payload(call) => payload::payload(call, surroundings),
         Command::Diff(call) => diff::diff(call, surroundings),
         Command::Init(call) => init::init(call, surroundings),
+        Command::Schema(call) => schema::schema(call, surroundings),
         Command::Completions(call) => help::completions(call, surroundings),
         Command::Man => help::man(surroundings),
     };

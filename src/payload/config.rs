@@ -1,44 +1,58 @@
 //! The `config` object: what the API is told about the integration.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Choice, SecretSource};
+use super::described::{AnyText, Given, HostName, Name, Port, Text, Warehouse};
+use super::{Choice, Hearsay, SecretSource};
 
-/// The fields of `config`, each as it was written; what is missing is `None`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What Immuta is told about the Snowflake account and the integration.
+#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Config {
-    /// `host` of the Snowflake account.
+    /// The host name of the Snowflake account: no scheme, no path, no port.
+    #[schemars(with = "Option<HostName>")]
     pub host: Option<String>,
-    /// `port`, 1 to 65535.
+    /// The port of the Snowflake account, 443 where it is not given.
+    #[schemars(with = "Option<Port>")]
     pub port: Option<u16>,
-    /// `warehouse`, the system account's default.
+    /// The warehouse on which the system account runs its queries.
+    #[schemars(with = "Option<Warehouse>")]
     pub warehouse: Option<String>,
-    /// `database` that Immuta will manage.
+    /// A new database that Immuta will manage; the scripts make it.
+    #[schemars(with = "Option<Name>")]
     pub database: Option<String>,
-    /// `role` that runs the scripts.
+    /// The role that runs the scripts, ACCOUNTADMIN where it is not given. Immuta documents it
+    /// for `autoBootstrap: true` alone; `sfgen.role` says it without telling Immuta.
+    #[schemars(with = "Option<Name>")]
     pub role: Option<String>,
-    /// `authenticationType`.
+    /// How Immuta signs in: `userPassword` with username and password, `keyPair` with username
+    /// and privateKey, `oAuthClientCredentials` with oAuthClientConfig.
     pub authentication_type: Option<AuthenticationType>,
-    /// `username` of the account that connects.
+    /// The account that Immuta connects as: with `autoBootstrap: false` the system account that
+    /// the scripts make, with `true` an administrator's.
     pub username: Option<Username>,
-    /// `password`, for `userPassword`.
+    /// The password, for `userPassword`.
     pub password: Option<SecretSource>,
-    /// `privateKey` in PEM, for `keyPair`.
+    /// The RSA private key in PEM, for `keyPair`. Not needed by the scripts where
+    /// `sfgen.publicKey` names the public key's file.
     pub private_key: Option<SecretSource>,
-    /// `connectArgs`: `PRIV_KEY_FILE_PWD=…`, for an encrypted key.
+    /// `PRIV_KEY_FILE_PWD=<passphrase>`, where the private key is encrypted.
     pub connect_args: Option<SecretSource>,
-    /// `oAuthClientConfig`, for `oAuthClientCredentials`.
+    /// The OAuth client, for `oAuthClientCredentials`.
+    #[schemars(rename = "oAuthClientConfig")]
     pub oauth: Option<OAuthClientConfig>,
-    /// `audit`.
+    /// Query audit; off where it is not given.
     pub audit: Option<Toggle>,
-    /// `lineage`.
+    /// Lineage, which wants query audit as well; off where it is not given.
     pub lineage: Option<Toggle>,
-    /// `workspaces`.
+    /// Project workspaces; off where they are not given.
     pub workspaces: Option<Workspaces>,
-    /// `impersonation`.
+    /// User impersonation; off where it is not given.
     pub impersonation: Option<Impersonation>,
     /// Paths of fields that were given and whose documentation is not public; they were taken
     /// as they are, whatever their form, and each has its warning already.
+    #[schemars(flatten, with = "Hearsay")]
     pub hearsay: Vec<crate::diagnostic::Path>,
 }
 
@@ -91,51 +105,65 @@ pub enum Username {
 }
 
 /// A feature that is on or off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Toggle {
-    /// `enabled`.
+    /// Whether it is on.
     pub enabled: bool,
 }
 
-/// `workspaces`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+/// Project workspaces.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Workspaces {
-    /// `enabled`.
+    /// Whether they are on. The product's current defaults exclude them.
     pub enabled: bool,
-    /// `warehouses` that workspace users may use.
+    /// The warehouses that members of a workspace may use.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Option<Vec<Warehouse>>")]
     pub warehouses: Vec<String>,
 }
 
-/// `impersonation`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+/// User impersonation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Impersonation {
-    /// `enabled`.
+    /// Whether it is on. The product's current defaults exclude it.
     pub enabled: bool,
-    /// `role` that impersonates other users.
+    /// The role that impersonates other users, IMMUTA_IMPERSONATION where it is not given.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Name>")]
     pub role: Option<String>,
 }
 
-/// `oAuthClientConfig`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// The client of the identity provider that Immuta gets its tokens as.
+#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OAuthClientConfig {
-    /// `provider`, such as Okta.
+    /// The identity provider, such as Okta.
+    #[schemars(with = "Option<AnyText>")]
     pub provider: Option<String>,
-    /// `clientId`.
+    /// The client ID; the system account's LOGIN_NAME, unless `sfgen.loginName` gives another.
+    #[schemars(with = "Option<Text>")]
     pub client_id: Option<String>,
-    /// `authorityUrl`.
+    /// Where tokens are asked for.
+    #[schemars(with = "Option<AnyText>")]
     pub authority_url: Option<String>,
-    /// `useCertificate`: a certificate instead of a client secret.
+    /// `true` with publicCertificateThumbprint and oauthPrivateKey, `false` with clientSecret.
     pub use_certificate: Option<bool>,
-    /// `clientSecret`.
+    /// The client secret.
     pub client_secret: Option<SecretSource>,
-    /// `publicCertificateThumbprint`, known from hearsay.
+    /// The thumbprint of the certificate. Its name is known from hearsay.
+    #[schemars(with = "Option<Given>")]
     pub public_certificate_thumbprint: Option<String>,
-    /// `oauthPrivateKey`, known from hearsay.
+    /// The private key of the certificate, in PEM. Its name is known from hearsay.
     pub oauth_private_key: Option<SecretSource>,
-    /// `resource`, known from hearsay; `None` where it is not a text.
+    /// The resource that tokens are for, taken as it is: known from hearsay. `None` where it is
+    /// not a text.
+    #[schemars(with = "Option<Given>")]
     pub resource: Option<String>,
-    /// `scope`, known from hearsay; `None` where it is not a text.
+    /// The scope of the tokens, taken as it is: known from hearsay. `None` where it is not a
+    /// text.
+    #[schemars(with = "Option<Given>")]
     pub scope: Option<String>,
 }

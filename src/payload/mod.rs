@@ -7,6 +7,7 @@
 
 mod choice;
 mod config;
+mod described;
 mod field;
 mod object;
 mod options;
@@ -17,6 +18,10 @@ mod secrets;
 mod shape;
 mod suggest;
 mod vocabulary;
+
+pub(crate) use described::Name;
+use described::{Answer, Snowflake};
+use schemars::JsonSchema;
 
 pub use choice::Choice;
 pub use config::{
@@ -33,17 +38,21 @@ pub use secrets::{Lookup, SecretSource, Unavailable, resolve_secrets};
 pub use shape::Shape;
 pub use vocabulary::VOCABULARY;
 
-/// A request body, as it was written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// The body of a request, or what GET answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Payload {
-    /// `type`; `Snowflake` where it is given at all.
+    /// The kind of integration; other kinds than `Snowflake` are not known here.
+    #[schemars(rename = "type", with = "Option<Snowflake>")]
     pub kind: Option<String>,
-    /// `autoBootstrap`: whether Immuta sets the account up itself.
+    /// `false` when the scripts are run by hand, `true` when Immuta sets the account up itself.
     pub auto_bootstrap: Option<bool>,
-    /// `config`, or the whole file where it is a bare one.
+    /// What Immuta is told about the account and the integration. It may be the whole file.
     pub config: Config,
-    /// `sfgen`: what the API does not take, for this program.
+    /// What shapes the scripts and is not sent to Immuta.
+    #[schemars(rename = "sfgen", with = "Option<Options>")]
     pub options: Options,
     /// Which of the API's bodies it is.
+    #[schemars(flatten, with = "Answer")]
     pub shape: Shape,
 }

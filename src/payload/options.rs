@@ -2,40 +2,58 @@
 
 use std::path::PathBuf;
 
-use super::Choice;
+use schemars::JsonSchema;
 
-/// The options of every command of an integration's life; the command line overrides them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+use super::Choice;
+use super::described::{AnyText, Name, SecurableText, Text};
+
+/// What shapes the scripts and is not sent to Immuta; the command line overrides it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Options {
-    /// `role` that runs the scripts, instead of `config.role`.
+    /// The role that runs the scripts, instead of `config.role`.
+    #[schemars(with = "Option<Name>")]
     pub role: Option<String>,
-    /// `systemRole`: the role that owns the integration's objects.
+    /// The role that owns the integration's objects, `<database>_SYSTEM` where it is not given.
+    #[schemars(with = "Option<Name>")]
     pub system_role: Option<String>,
-    /// `systemAccount`: the user that Immuta connects as.
+    /// The user that Immuta connects as, instead of `config.username`.
+    #[schemars(with = "Option<Name>")]
     pub system_account: Option<String>,
-    /// `loginName` of that user.
+    /// The LOGIN_NAME of that user: its name, for OAuth the client ID, where it is not given.
+    #[schemars(with = "Option<Text>")]
     pub login_name: Option<String>,
-    /// `publicKey`: a PEM file, in place of `config.privateKey`.
+    /// The public key's file in PEM, relative to this one; then `config.privateKey` is not
+    /// needed.
+    #[schemars(with = "Option<AnyText>")]
     pub public_key: Option<PathBuf>,
-    /// `secrets`: how the scripts get the password.
+    /// Where the password stands: `inline` in the script (the default), `variable` in a session
+    /// variable that is set before the script runs.
     pub secrets: Option<SecretsIn>,
-    /// `userType` of a system account that signs in with a password.
+    /// The TYPE of a system account with a password: `legacy-service` (the default), which
+    /// Snowflake ends in 2026, or `person`, who needs MFA where the account enforces it.
     pub user_type: Option<UserType>,
-    /// `accountUsage`: what audit and lineage are granted.
+    /// What audit and lineage are granted: `imported-privileges` on the database SNOWFLAKE (the
+    /// default), or its `database-roles`, which are narrower.
     pub account_usage: Option<AccountUsage>,
-    /// `manageGrants`: what lets Immuta grant access to data.
+    /// What lets Immuta grant access to data: MANAGE GRANTS on the `account` (the default), or
+    /// `ownership` of the securables.
     pub manage_grants: Option<ManageGrants>,
-    /// `securables` for `manageGrants: ownership`, each `DATABASE[.SCHEMA]=OWNER_ROLE`.
+    /// With `manageGrants: ownership`: what Immuta governs and who owns it, each
+    /// `DATABASE[.SCHEMA]=OWNER_ROLE`.
+    #[schemars(with = "Option<Vec<SecurableText>>")]
     pub securables: Option<Vec<String>>,
-    /// `warehouseNames`: how the scripts name warehouses.
+    /// How the scripts name warehouses: `quoted` (the default), or by a `variable`, in which any
+    /// name can be spelt.
     pub warehouse_names: Option<WarehouseNames>,
-    /// `takeOwnership` of the securables' tables and views.
+    /// With `manageGrants: ownership`: the tables and views go to the system role as well.
     pub take_ownership: Option<bool>,
-    /// `rotate`: which half of a key's replacement.
+    /// One step of a key's replacement, for edit: `begin` sets the new key beside the old one,
+    /// `finish` takes the old one away.
     pub rotate: Option<Rotate>,
-    /// `unmarked`: the integration was not set up by sfgen.
+    /// The integration was not set up by sfgen: edit and delete ask for no marks.
     pub unmarked: Option<bool>,
-    /// `singleBlock`: create as one block.
+    /// Create as one block, which stops at its first error in any client.
     pub single_block: Option<bool>,
 }
 

@@ -3,9 +3,11 @@
 //!
 //! The `sfgen` object is never part of it. Has no `Debug`, since it may hold secrets.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
+use super::described::Given;
 use super::field::REDACTED;
 use super::{
     Choice, Config, Impersonation, OAuthClientConfig, Payload, SecretSource, Shape, Toggle,
@@ -18,11 +20,16 @@ use crate::document::Document;
 const AS_GIVEN: &str = "<AS GIVEN>";
 
 /// The values of fields whose documentation is not public, whatever their form.
-#[derive(Clone, PartialEq, Default, Deserialize)]
+#[derive(Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Hearsay {
+    /// The roles and users that are exempt, taken as it is: known from hearsay.
+    #[schemars(with = "Option<Given>")]
     user_role_pattern: Option<Value>,
+    /// Filters of lineage, taken as it is: known from hearsay.
+    #[schemars(with = "Option<Given>")]
     lineage_config: Option<Value>,
+    #[schemars(skip)]
     o_auth_client_config: Option<OAuthHearsay>,
 }
 

@@ -151,6 +151,33 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::payload::{
+        Config, Impersonation, OAuthClientConfig, Options, Payload, Toggle, Workspaces,
+    };
+
+    /// The keys of a type's schema.
+    fn keys<T: schemars::JsonSchema>() -> Vec<String> {
+        let schema = schemars::schema_for!(T);
+        let properties = schema.get("properties").and_then(|keys| keys.as_object());
+        let keys = properties.into_iter().flat_map(|keys| keys.keys().cloned());
+        keys.collect()
+    }
+
+    #[test]
+    fn the_keys_of_the_schemas_are_those_that_are_read() {
+        let sorted = |known: &[&str]| {
+            let mut known: Vec<String> = known.iter().map(|key| (*key).to_owned()).collect();
+            known.sort();
+            known
+        };
+        assert_eq!(keys::<Payload>(), sorted(&[ENVELOPE, ANSWER].concat()));
+        assert_eq!(keys::<Config>(), sorted(CONFIG));
+        assert_eq!(keys::<Toggle>(), sorted(TOGGLE));
+        assert_eq!(keys::<Workspaces>(), sorted(WORKSPACES));
+        assert_eq!(keys::<Impersonation>(), sorted(IMPERSONATION));
+        assert_eq!(keys::<OAuthClientConfig>(), sorted(OAUTH));
+        assert_eq!(keys::<Options>(), sorted(OPTIONS));
+    }
 
     #[test]
     fn the_vocabulary_holds_every_key_and_no_other() {

@@ -3,6 +3,7 @@
 //! Names in it stay what they are from one release to the next; new ones may come. Every text is
 //! made visible here, once, for all formats.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::BASIS;
@@ -13,13 +14,15 @@ use crate::review::{self, Comparison, Finding, RULES, Review, Verdict, Went};
 pub const VERSION: u32 = 1;
 
 /// A review, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Document {
-    /// [`VERSION`].
+    /// The version of this shape.
+    #[schemars(extend("const" = VERSION))]
     pub version: u32,
     /// The script's file.
     pub script: String,
-    /// `clean`, `findings` or `not fully reviewed`.
+    /// What the review comes to; what was not understood wins over what was found.
+    #[schemars(extend("enum" = ["clean", "findings", "not fully reviewed"]))]
     pub verdict: &'static str,
     /// Against what the script was checked.
     pub basis: &'static str,
@@ -46,7 +49,7 @@ pub struct Document {
 }
 
 /// A rule and what it rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RestsOn {
     /// The rule.
     pub rule: &'static str,
@@ -55,13 +58,16 @@ pub struct RestsOn {
 }
 
 /// A statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Statement {
     /// Its first line, from 1.
+    #[schemars(range(min = 1))]
     pub line: u32,
     /// Its last line.
+    #[schemars(range(min = 1))]
     pub end_line: u32,
-    /// `done`, `refused`, `not understood` or `not reached`.
+    /// How it went.
+    #[schemars(extend("enum" = ["done", "refused", "not understood", "not reached"]))]
     pub outcome: &'static str,
     /// Why it is refused or not understood.
     pub reason: Option<String>,
@@ -70,15 +76,21 @@ pub struct Statement {
 }
 
 /// What is different in the end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the fields of the review's own Net")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Net {
+    /// Objects that were not there before.
     pub created: Vec<String>,
+    /// Objects that are gone.
     pub dropped: Vec<String>,
+    /// Grants that were not there before, or without the grant option.
     pub granted: Vec<String>,
+    /// Grants that are gone.
     pub revoked: Vec<String>,
+    /// Objects that have another owner than before.
     pub owned: Vec<String>,
+    /// Objects of before whose properties differ, and which properties those are.
     pub changed: Vec<String>,
+    /// Policies attached, or no longer.
     pub policies: Vec<String>,
 }
 
@@ -100,7 +112,7 @@ impl Net {
 }
 
 /// A gain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Gained {
     /// The user or role.
     pub who: String,
@@ -111,13 +123,15 @@ pub struct Gained {
 }
 
 /// A finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Found {
     /// The rule's id.
     pub rule: &'static str,
-    /// `error`, `warning` or `note`.
+    /// How grave it is.
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     pub severity: &'static str,
     /// The line, from 1.
+    #[schemars(range(min = 1))]
     pub line: u32,
     /// What is wrong there.
     pub message: String,
@@ -136,7 +150,7 @@ pub struct Found {
 }
 
 /// Roles and users, and who has which.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RoleGraph {
     /// Roles and users.
     pub nodes: Vec<Node>,
@@ -145,7 +159,7 @@ pub struct RoleGraph {
 }
 
 /// A role or user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Node {
     /// Its kind and name.
     pub name: String,
@@ -154,7 +168,7 @@ pub struct Node {
 }
 
 /// A role granted to a role or user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Edge {
     /// The role.
     pub role: String,
@@ -165,9 +179,10 @@ pub struct Edge {
 }
 
 /// A comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Compared {
-    /// `same`, `equivalent` or `different`.
+    /// Byte for byte the same, the same in its effects, or neither.
+    #[schemars(extend("enum" = ["same", "equivalent", "different"]))]
     pub result: &'static str,
     /// What is different.
     pub differences: Vec<String>,

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use super::document::{Edge, Node, RoleGraph};
 
-/// The width of a box.
-const WIDTH: usize = 420;
+/// The narrowest box.
+const NARROWEST: usize = 150;
+/// The room that a character takes, a little more than in any browser's monospace font of 12 px.
+const CHARACTER: usize = 8;
 /// The room between two columns.
 const GAP: usize = 80;
 /// The height of a line of text.
@@ -42,7 +44,7 @@ pub(super) struct Boxed {
 }
 
 /// A line of text, and where it starts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Text {
     pub(super) x: usize,
     pub(super) y: usize,
@@ -61,68 +63,144 @@ pub(super) struct Line {
 
 /// Places everything.
 pub(super) fn draw(graph: &RoleGraph) -> Drawing {
-    let mut bottoms: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut boxes = Vec::new();
+    let mut columns: BTreeMap<usize, Vec<Boxed>> = BTreeMap::new();
+    let places = columns_of(graph);
     for node in &graph.nodes {
-        let column = column(&node.name, &graph.edges, graph.nodes.len());
-        let y = bottoms.entry(column).or_insert(MARGIN);
-        let placed = placed(node, column * (WIDTH + GAP) + MARGIN, *y);
-        *y += placed.height + 2 * MARGIN;
-        boxes.push(placed);
+        let column = places.get(node.name.as_str()).copied().unwrap_or_default();
+        columns.entry(column).or_default().push(boxed(node));
     }
-    let last = bottoms.keys().last();
-    Drawing {
-        width: last.map_or(0, |last| last * (WIDTH + GAP) + WIDTH + 2 * MARGIN),
-        height: bottoms.values().copied().max().unwrap_or(0),
-        lines: graph
-            .edges
-            .iter()
-            .filter_map(|edge| line(edge, &boxes))
-            .collect(),
-        boxes,
+    let mut placed = Placed::default();
+    for column in columns.into_values() {
+        placed.add(column, &graph.edges);
     }
-}
-
-/// How many roles in a row somebody has, at most; roles have no cycles, and `left` bounds the
-/// search all the same.
-fn column(name: &str, edges: &[Edge], left: usize) -> usize {
-    if left == 0 {
-        return 0;
-    }
-    let roles = edges.iter().filter(|edge| edge.to == name);
-    roles
-        .map(|edge| column(&edge.role, edges, left - 1) + 1)
-        .max()
-        .unwrap_or(0)
-}
-
-fn placed(node: &Node, x: usize, y: usize) -> Boxed {
-    let mut shown: Vec<String> = node
-        .holds
+    let index = placed.index();
+    let lines = graph
+        .edges
         .iter()
-        .take(LINES)
-        .map(|held| short(held))
-        .collect();
+        .filter_map(|edge| line(edge, &placed, &index));
+    Drawing {
+        width: placed.right.saturating_sub(GAP - 2 * MARGIN),
+        height: placed.bottom,
+        lines: lines.collect(),
+        boxes: placed.boxes,
+    }
+}
+
+/// The columns that stand already.
+#[derive(Default)]
+struct Placed {
+    boxes: Vec<Boxed>,
+    right: usize,
+    bottom: usize,
+}
+
+impl Placed {
+    /// Puts a column to the right, each box as close as its order allows to the roles it has.
+    fn add(&mut self, mut column: Vec<Boxed>, edges: &[Edge]) {
+        let heights = self.heights_of_roles(edges);
+        column.sort_by_key(|boxed| heights.get(&boxed.name).copied());
+        let width = column
+            .iter()
+            .map(|boxed| boxed.width)
+            .max()
+            .unwrap_or_default();
+        let mut y = MARGIN;
+        for mut boxed in column {
+            boxed.move_to(self.right + MARGIN, y);
+            boxed.width = width;
+            y += boxed.height + 2 * MARGIN;
+            self.boxes.push(boxed);
+        }
+        self.right += width + GAP;
+        self.bottom = self.bottom.max(y);
+    }
+
+    /// The mean height of the roles that each user or role has, as far as they stand.
+    fn heights_of_roles(&self, edges: &[Edge]) -> BTreeMap<String, usize> {
+        let index = self.index();
+        let mut sums: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for edge in edges {
+            if let Some(role) = index.get(edge.role.as_str()) {
+                let (sum, number) = sums.entry(&edge.to).or_default();
+                *sum += self.boxes[*role].y;
+                *number += 1;
+            }
+        }
+        let means = sums.into_iter();
+        means
+            .map(|(name, (sum, number))| (name.to_owned(), sum / number))
+            .collect()
+    }
+
+    fn index(&self) -> BTreeMap<String, usize> {
+        let boxes = self.boxes.iter().enumerate();
+        boxes
+            .map(|(number, boxed)| (boxed.name.clone(), number))
+            .collect()
+    }
+}
+
+/// How many roles in a row each has, at most. Roles have no cycles; of one that is there all the
+/// same, what is entered first counts as having none.
+fn columns_of(graph: &RoleGraph) -> BTreeMap<&str, usize> {
+    let mut roles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for edge in &graph.edges {
+        roles.entry(&edge.to).or_default().push(&edge.role);
+    }
+    let mut columns = BTreeMap::new();
+    for node in &graph.nodes {
+        // Without recursion: a chain of roles may be longer than the stack is deep.
+        let mut open = vec![(node.name.as_str(), false)];
+        while let Some((name, seen)) = open.pop() {
+            let below = roles.get(name).map_or(&[][..], Vec::as_slice);
+            if seen {
+                let column = below.iter().filter_map(|role| columns.get(role));
+                let column = column.max().map_or(0, |column| column + 1);
+                columns.insert(name, column);
+            } else if !columns.contains_key(name) {
+                columns.insert(name, 0);
+                open.push((name, true));
+                open.extend(below.iter().map(|role| (*role, false)));
+            }
+        }
+    }
+    columns
+}
+
+/// A box at the origin, as wide as what is in it.
+fn boxed(node: &Node) -> Boxed {
+    let held = node.holds.iter().take(LINES).map(|held| short(held));
+    let mut shown: Vec<String> = std::iter::once(short(&node.name)).chain(held).collect();
     if node.holds.len() > LINES {
         shown.push(format!("and {} more", node.holds.len() - LINES));
     }
-    let at = |line: usize, text: String| Text {
-        x: x + MARGIN,
-        y: y + MARGIN + LINE * (line + 1) - LINE / 4,
+    let longest = shown.iter().map(|text| text.chars().count()).max();
+    let width = longest.unwrap_or_default() * CHARACTER + 2 * MARGIN;
+    let height = LINE * shown.len() + 2 * MARGIN;
+    let mut texts = shown.into_iter().enumerate().map(|(line, text)| Text {
+        x: MARGIN,
+        y: MARGIN + LINE * (line + 1) - LINE / 4,
         text,
-    };
+    });
     Boxed {
-        x,
-        y,
-        width: WIDTH,
-        height: LINE * (shown.len() + 1) + 2 * MARGIN,
+        x: 0,
+        y: 0,
+        width: width.max(NARROWEST),
+        height,
         name: node.name.clone(),
-        title: at(0, short(&node.name)),
-        texts: shown
-            .into_iter()
-            .enumerate()
-            .map(|(line, text)| at(line + 1, text))
-            .collect(),
+        title: texts.next().unwrap_or_default(),
+        texts: texts.collect(),
+    }
+}
+
+impl Boxed {
+    /// Moves a box from the origin.
+    fn move_to(&mut self, x: usize, y: usize) {
+        (self.x, self.y) = (x, y);
+        for text in std::iter::once(&mut self.title).chain(&mut self.texts) {
+            text.x += x;
+            text.y += y;
+        }
     }
 }
 
@@ -134,10 +212,10 @@ fn short(text: &str) -> String {
     format!("{start}…")
 }
 
-fn line(edge: &Edge, boxes: &[Boxed]) -> Option<Line> {
-    let find = |name: &str| boxes.iter().find(|placed| placed.name == name);
+fn line(edge: &Edge, placed: &Placed, index: &BTreeMap<String, usize>) -> Option<Line> {
+    let find = |name: &str| placed.boxes.get(*index.get(name)?);
     let (from, to) = (find(&edge.role)?, find(&edge.to)?);
-    let middle_of = |placed: &Boxed| placed.y + MARGIN + LINE / 2;
+    let middle_of = |boxed: &Boxed| boxed.y + MARGIN + LINE / 2;
     Some(Line {
         from: (from.x + from.width, middle_of(from)),
         middle: (from.x + from.width + to.x) / 2,
@@ -193,6 +271,54 @@ mod tests {
                 assert!(apart, "{one:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_text_fits_into_its_box() {
+        let long = "R".repeat(200);
+        let drawing = draw(&graph(&[(&long, "B"), ("A", "B")]));
+        for boxed in &drawing.boxes {
+            let room = boxed.x + boxed.width - boxed.title.x;
+            assert!(boxed.title.text.chars().count() * CHARACTER + MARGIN <= room);
+        }
+    }
+
+    /// Layers of roles, each of which has every role of the layer before.
+    fn layers(depth: usize, width: usize) -> Vec<(String, String)> {
+        let name = |layer: usize, role: usize| format!("{layer:04} {role}");
+        let pairs = (0..width).flat_map(|role| (0..width).map(move |to| (role, to)));
+        let pairs: Vec<(usize, usize)> = pairs.collect();
+        (1..depth)
+            .flat_map(|layer| {
+                let edges = pairs.iter();
+                edges.map(move |(role, to)| (name(layer - 1, *role), name(layer, *to)))
+            })
+            .collect()
+    }
+
+    fn drawn(edges: &[(String, String)]) -> Drawing {
+        let edges: Vec<(&str, &str)> = edges
+            .iter()
+            .map(|(role, to)| (role.as_str(), to.as_str()))
+            .collect();
+        draw(&graph(&edges))
+    }
+
+    #[test]
+    fn a_deep_layered_graph_is_drawn_at_once() {
+        let started = std::time::Instant::now();
+        let drawing = drawn(&layers(60, 8));
+        assert_eq!(drawing.lines.len(), 59 * 64);
+        assert!(drawing.lines.iter().all(|line| line.from.0 < line.to.0));
+        assert!(started.elapsed().as_secs() < 5);
+    }
+
+    #[test]
+    fn a_chain_is_as_long_as_it_may_be() {
+        let drawing = drawn(&layers(3_000, 1));
+        let columns: std::collections::BTreeSet<usize> =
+            drawing.boxes.iter().map(|boxed| boxed.x).collect();
+        assert_eq!(columns.len(), 3_000);
     }
 
     #[test]

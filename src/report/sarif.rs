@@ -2,7 +2,10 @@
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::document::{Document, Found};
 use crate::review::{RULES, Rule};
@@ -28,11 +31,7 @@ pub fn sarif(document: &Document) -> String {
                     "message": {"text": document.basis},
                 }],
             }],
-            "results": document
-                .findings
-                .iter()
-                .map(|found| result(&document.script, found))
-                .collect::<Vec<_>>(),
+            "results": results(document),
         }],
     });
     format!("{log:#}\n")
@@ -43,13 +42,38 @@ fn rule(rule: &Rule) -> Value {
         "id": rule.id,
         "shortDescription": {"text": rule.wrong},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.instead},
+        "help": {"text": rule.instead, "markdown": markdown(rule)},
         "helpUri": rule.link,
         "defaultConfiguration": {"level": rule.severity.as_str()},
     })
 }
 
-fn result(script: &str, found: &Found) -> Value {
+/// What code scanning shows beside a finding.
+fn markdown(rule: &Rule) -> String {
+    let inference = rule
+        .inference
+        .map(|inference| format!("\n\nRests on inference: {inference}."));
+    format!(
+        "Why: {} ([source]({})).\n\nInstead: {}.{}",
+        rule.why,
+        rule.link,
+        rule.instead,
+        inference.unwrap_or_default()
+    )
+}
+
+/// The findings, each with how many of the same there are before it.
+fn results(document: &Document) -> Vec<Value> {
+    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let results = document.findings.iter().map(|found| {
+        let number = seen.entry((found.rule, &found.message)).or_default();
+        *number += 1;
+        result(&document.script, found, *number)
+    });
+    results.collect()
+}
+
+fn result(script: &str, found: &Found, number: usize) -> Value {
     let mut result = json!({
         "ruleId": found.rule,
         "ruleIndex": RULES.iter().position(|rule| rule.id == found.rule),
@@ -59,6 +83,7 @@ fn result(script: &str, found: &Found) -> Value {
             "artifactLocation": {"uri": uri(script)},
             "region": {"startLine": found.line},
         }}],
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint(found, number)},
     });
     if let Some(reason) = &found.requested {
         let status = match found.accepted {
@@ -71,15 +96,30 @@ fn result(script: &str, found: &Found) -> Value {
     result
 }
 
-/// A path as a relative URI: whatever is not plain is percent-encoded.
+/// What tells a finding from all others wherever its line moves; the one fingerprint that code
+/// scanning compares.
+/// <https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>
+fn fingerprint(found: &Found, number: usize) -> String {
+    let hash = Sha256::digest(format!("{}\n{}", found.rule, found.message));
+    let start = hash.iter().take(8).map(|byte| format!("{byte:02x}"));
+    format!("{}:{number}", start.collect::<String>())
+}
+
+/// A path as a URI, relative where the path is; whatever is not plain is percent-encoded.
 fn uri(path: &str) -> String {
+    let path = match cfg!(windows) {
+        true => path.replace('\\', "/"),
+        false => path.to_owned(),
+    };
     let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
+    if path.starts_with('/') {
+        uri.push_str("file://");
+    }
+    for byte in path.trim_start_matches("./").bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(char::from(byte));
             }
-            b'\\' => uri.push('/'),
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -93,5 +133,8 @@ mod tests {
     #[test]
     fn a_path_is_a_uri() {
         assert_eq!(uri("a b/ü.sql"), "a%20b/%C3%BC.sql");
+        assert_eq!(uri("./a:b.sql"), "a%3Ab.sql");
+        assert_eq!(uri("/tmp/a.sql"), "file:///tmp/a.sql");
+        assert_eq!(uri("<standard input>"), "%3Cstandard%20input%3E");
     }
 }

@@ -17,4 +17,5 @@ mod flips;
 mod growth;
 mod layout;
 mod own;
+mod sarif;
 mod secrets;
