@@ -65,8 +65,9 @@ impl<'a> Pem<'a> {
 
     /// The bytes of the body.
     pub(super) fn der(&self) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-        let letters = self.body.chars().filter(|c| !c.is_whitespace());
-        let letters: Zeroizing<String> = Zeroizing::new(letters.collect());
+        // With room for all of it: a text that has to grow leaves copies that nobody wipes.
+        let mut letters = Zeroizing::new(String::with_capacity(self.body.len()));
+        letters.extend(self.body.split_whitespace());
         let der = Base64::decode_vec(&letters).map_err(|_| KeyError::NotBase64)?;
         Ok(Zeroizing::new(der))
     }

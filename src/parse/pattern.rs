@@ -12,7 +12,7 @@ use super::token::{Kind, Token, significant};
 /// A piece of a pattern.
 enum Piece {
     /// A token that must stand there as it is.
-    Exactly(Kind, String),
+    Exactly(Kind, &'static str),
     /// A name, a literal or a container.
     Slot(&'static str),
     /// What may be left out.
@@ -84,10 +84,9 @@ fn tag(text: &'static str) -> Option<(Tag, &'static str)> {
     Some((tag, after))
 }
 
-fn exact(text: &str) -> impl Iterator<Item = Piece> {
-    significant(text)
-        .into_iter()
-        .map(|token| Piece::Exactly(token.kind, token.text.to_owned()))
+fn exact(text: &'static str) -> impl Iterator<Item = Piece> {
+    let tokens = significant(text).into_iter();
+    tokens.map(|token| Piece::Exactly(token.kind, token.text))
 }
 
 /// Whether a slot holds a literal; the others hold quoted names.
