@@ -7,8 +7,11 @@ use std::time::{Duration, Instant};
 use sfgen::parse::parse;
 use sfgen::review::{Request, Verdict, review};
 
+/// The line of a number.
+type Line = fn(usize) -> String;
+
 /// A script of so many lines, from the number of each.
-fn script(lines: usize, line: fn(usize) -> String) -> String {
+fn script(lines: usize, line: Line) -> String {
     let mut script = "USE ROLE ACCOUNTADMIN;\n".to_owned();
     for number in 0..lines {
         let _ = writeln!(script, "{}", line(number));
@@ -17,7 +20,7 @@ fn script(lines: usize, line: fn(usize) -> String) -> String {
 }
 
 /// Scripts about many things that nothing creates, or that they create themselves.
-const LINES: [(&str, fn(usize) -> String); 8] = [
+const LINES: [(&str, Line); 8] = [
     ("roles", |n| format!("GRANT ROLE A{n} TO ROLE B{n};")),
     ("users", |n| format!("GRANT ROLE R TO USER U{n};")),
     ("warehouses", |n| {
