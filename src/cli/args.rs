@@ -52,7 +52,12 @@ pub(super) enum Command {
     /// A payload to start from, with comments
     #[command(after_help = examples::INIT)]
     Init(Init),
-    /// The JSON Schema of a payload or of a review, for editors and validators
+    /// The JSON Schema of a payload or of a review, for editors
+    ///
+    /// An editor with yaml-language-server checks and completes a payload whose first line is
+    /// `# yaml-language-server: $schema=payload.schema.json`. VS Code takes `!env` and `!file`
+    /// with the setting "yaml.customTags": ["!env scalar", "!file scalar"].
+    #[command(after_help = examples::SCHEMA)]
     Schema(Schema),
     /// Completions of the command line for a shell
     #[command(after_help = examples::COMPLETIONS)]
@@ -190,14 +195,6 @@ pub(super) enum Auth {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  sfgen schema > payload.schema.json
-  sfgen schema --of review > review.schema.json
-
-An editor with yaml-language-server checks and completes a payload that starts with
-  # yaml-language-server: $schema=payload.schema.json
-and takes !env and !file with the setting \"yaml.customTags\": [\"!env scalar\", \"!file scalar\"].")]
 pub(super) struct Schema {
     /// What the schema is of
     #[arg(long, value_name = "WHAT", default_value = "payload")]

@@ -74,6 +74,11 @@ pub(super) const INIT: &str = examples! {
     "sfgen init --auth oAuthClientCredentials > config.yaml"
 };
 
+pub(super) const SCHEMA: &str = examples! {
+    "sfgen schema > payload.schema.json"
+    "sfgen schema --of review > review.schema.json"
+};
+
 pub(super) const COMPLETIONS: &str = examples! {
     "sfgen completions bash > /etc/bash_completion.d/sfgen"
     "sfgen completions zsh > ~/.zfunc/_sfgen    # ~/.zfunc being in $fpath"
