@@ -7,7 +7,7 @@
 # Half of the payloads hold a private key, which is read each time, half sign in by OAuth. They
 # lie, and the scripts go, where TMPDIR says: /dev/shm for memory, a directory of a disk for it.
 set -euo pipefail
-sfgen=$(realpath target/release/sfgen)
+sfgen=$(realpath "target/$(rustc --print host-tuple)/release/sfgen")
 key=$(sed 's/^/    /' fixtures/keys/rsa-2048.pem)
 count=${1:-10000}
 kind=${2:-create}
