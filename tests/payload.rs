@@ -286,8 +286,7 @@ fn colour_adds_escapes_and_nothing_else() {
 }
 
 #[test]
-fn large_files_are_refused_quickly() {
-    let started = std::time::Instant::now();
+fn large_files_are_refused() {
     let too_large = vec![b'a'; 1024 * 1024 + 1];
     assert_eq!(
         problems(&too_large)[0].message,
@@ -297,7 +296,6 @@ fn large_files_are_refused_quickly() {
     let aliases = "*a, ".repeat(10_000);
     let bomb = format!("a: &a {text}\nb: [{aliases}]\n");
     assert!(problems(bomb.as_bytes())[0].message.contains("too large"));
-    assert!(started.elapsed().as_secs() < 5);
 }
 
 #[test]

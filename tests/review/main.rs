@@ -16,6 +16,8 @@ mod fixtures;
 mod flips;
 mod growth;
 mod layout;
+#[path = "../../benches/growth/mod.rs"]
+mod lines;
 mod own;
 mod sarif;
 mod secrets;
