@@ -1,7 +1,6 @@
 //! A whole set-up and its removal, for a setup role that holds just the six privileges.
 
 use sfgen::account::{ObjectId, Rules};
-use sfgen::parse::parse;
 use sfgen::parse::statement::ObjectKind;
 
 use crate::play::Play;
