@@ -71,4 +71,4 @@ const told = complaints(spoilt);
 const missed = Object.keys(faults).filter((name) => !told.some((line) => line.startsWith(`${name}: `)));
 missed.forEach((name) => console.log(`${name} is not found`));
 console.log(`sarif: ${logs.length} reports, ${found.length} complaints; ${spoilt.length} faults made, ${missed.length} missed`);
-process.exit(found.length + missed.length > 0 || logs.length === 0 ? 1 : 0);
+process.exit(found.length + missed.length > 0 || logs.length < 100 ? 1 : 0);
