@@ -8,19 +8,17 @@ use std::collections::BTreeSet;
 
 use super::effect::Effect;
 use super::object::ObjectId;
+use super::state::Account;
 use super::step::Step;
+use crate::parse::statement::ObjectKind;
 
 impl Step<'_> {
     /// Removes `object` and what is in it; the primary role inherits what dropped roles owned.
     pub(super) fn remove(&mut self, object: &ObjectId) {
-        let gone: BTreeSet<ObjectId> = self
-            .account
-            .objects
-            .keys()
-            .filter(|id| *id == object || id.is_inside(object))
-            .cloned()
-            .collect();
-        self.account.objects.retain(|id, _| !gone.contains(id));
+        let gone = self.account.with_content(object);
+        for id in &gone {
+            self.account.objects.remove(id);
+        }
         self.effects.push(Effect::Dropped(object.clone()));
         let inside = gone.iter().filter(|id| *id != object);
         self.effects.extend(inside.cloned().map(Effect::Dropped));
@@ -63,6 +61,9 @@ impl Step<'_> {
     }
 
     fn hand_over(&mut self, gone: &BTreeSet<ObjectId>) {
+        if !gone.iter().any(ObjectId::is_role) {
+            return;
+        }
         let orphans: Vec<ObjectId> = self
             .account
             .objects()
@@ -76,5 +77,20 @@ impl Step<'_> {
         for orphan in orphans {
             self.give(&orphan, &heir);
         }
+    }
+}
+
+impl Account {
+    /// An object and what is in it, if it is there.
+    fn with_content(&self, object: &ObjectId) -> BTreeSet<ObjectId> {
+        let mut all: BTreeSet<ObjectId> = match object.kind {
+            ObjectKind::Database | ObjectKind::Schema => {
+                let ids = self.objects.keys();
+                ids.filter(|id| id.is_inside(object)).cloned().collect()
+            }
+            _ => BTreeSet::new(),
+        };
+        all.extend(self.contains(object).then(|| object.clone()));
+        all
     }
 }
