@@ -131,20 +131,10 @@ impl Check<'_> {
             None | Some(WarehouseNames::Quoted) => Identifier::new(value).map(ExistingName::Quoted),
             Some(WarehouseNames::Variable) => SpelledName::new(value).map(ExistingName::Spelled),
         };
-        match name {
-            Ok(name) => {
-                self.warn_of_lower_case(path, name.as_str());
-                Some(name)
-            }
-            Err(reason) => {
-                let help = match reason {
-                    Unfit::Backslash | Unfit::Template(_) => SPELL_IT,
-                    reason => unfit_help(reason),
-                };
-                self.error(path, reason.to_string(), help);
-                None
-            }
-        }
+        self.given(path, value, name, |reason| match reason {
+            Unfit::Backslash | Unfit::Template(_) => SPELL_IT,
+            reason => unfit_help(reason),
+        })
     }
 
     pub(super) fn required_name(
@@ -160,26 +150,29 @@ impl Check<'_> {
     }
 
     pub(super) fn name(&mut self, path: Path, value: &str) -> Option<Identifier> {
-        self.identifier(path, value, unfit_help)
+        self.given(path, value, Identifier::new(value), unfit_help)
     }
 
     /// The name of a role that was there before the integration.
     pub(super) fn existing_role(&mut self, path: Path, value: &str) -> Option<Identifier> {
-        self.identifier(path, value, |reason| match reason {
+        let name = Identifier::new(value);
+        self.given(path, value, name, |reason| match reason {
             Unfit::Backslash | Unfit::Template(_) => STAND_IN,
             reason => unfit_help(reason),
         })
     }
 
-    fn identifier(
+    /// The name that `value` is, or why it cannot be one.
+    fn given<T>(
         &mut self,
         path: Path,
         value: &str,
+        name: Result<T, Unfit>,
         help: fn(Unfit) -> &'static str,
-    ) -> Option<Identifier> {
-        match Identifier::new(value) {
+    ) -> Option<T> {
+        match name {
             Ok(name) => {
-                self.warn_of_lower_case(path, name.as_str());
+                self.warn_of_lower_case(path, value);
                 Some(name)
             }
             Err(reason) => {
