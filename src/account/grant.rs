@@ -113,18 +113,40 @@ impl FutureGrant {
     pub fn involves(&self, object: &ObjectId) -> bool {
         self.container == *object || self.to == *object
     }
+
+    /// What it gives.
+    pub(crate) fn holding(&self) -> FutureHolding<'_> {
+        FutureHolding {
+            container: &self.container,
+            kind: self.kind,
+            privilege: self.privilege,
+        }
+    }
+}
+
+/// What a future grant gives, whoever gets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FutureHolding<'a> {
+    container: &'a ObjectId,
+    kind: ObjectKind,
+    privilege: Privilege,
+}
+
+impl fmt::Display for FutureHolding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} ON FUTURE {} IN {}",
+            self.privilege.as_str(),
+            plural(self.kind),
+            self.container
+        )
+    }
 }
 
 impl fmt::Display for FutureGrant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} ON FUTURE {} IN {} TO {}",
-            self.privilege.as_str(),
-            plural(self.kind),
-            self.container,
-            self.to
-        )
+        write!(f, "{} TO {}", self.holding(), self.to)
     }
 }
 

@@ -4,7 +4,8 @@
 //! a role gives none of its privileges:
 //! <https://docs.snowflake.com/en/user-guide/security-access-control-overview>.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::fmt;
 
 use super::grant::Target;
 use super::object::ObjectId;
@@ -54,6 +55,31 @@ pub struct Held {
     pub by: ObjectId,
 }
 
+/// A privilege that somebody holds directly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Holding<'a> {
+    /// The privilege, OWNERSHIP included.
+    pub(crate) privilege: Privilege,
+    /// The object; none is the account.
+    pub(crate) on: Option<&'a ObjectId>,
+    /// Whether it may be granted on; what is owned always may.
+    pub(crate) with_grant_option: bool,
+}
+
+impl fmt::Display for Holding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.privilege.as_str())?;
+        match self.on {
+            None => f.write_str(" ON ACCOUNT")?,
+            Some(object) => write!(f, " ON {object}")?,
+        }
+        match self.with_grant_option && self.privilege != Privilege::OWNERSHIP {
+            true => f.write_str(" WITH GRANT OPTION"),
+            false => Ok(()),
+        }
+    }
+}
+
 impl Account {
     /// The roles that `start` have: themselves where they are roles, what is granted to them at
     /// any depth, and PUBLIC.
@@ -78,7 +104,7 @@ impl Account {
             .collect();
         let mut next = 0;
         while let Some(Descent { role: holder, .. }) = found.get(next) {
-            let granted = self.grants_to(holder).filter_map(|(grant, _)| grant.role());
+            let granted = self.grants.roles_of(holder).iter();
             let new = granted.filter(|role| known.insert(*role));
             let from = Some(next);
             found.extend(new.map(|role| Descent { role, from }));
@@ -125,23 +151,37 @@ impl Account {
         roles.find(|role| self.holds(role, privilege, on).is_some())
     }
 
-    /// What each role and user holds itself, roles apart; as [`Self::privileges_of`] for one.
-    pub fn holdings(&self) -> BTreeMap<&ObjectId, Vec<Held>> {
-        let mut all: BTreeMap<&ObjectId, Vec<Held>> = BTreeMap::new();
-        for (grant, option) in self.grants().filter(|(grant, _)| grant.role().is_none()) {
-            let held = held(&grant.to, grant.privilege, grant.on.clone(), option);
-            all.entry(&grant.to).or_default().push(held);
-        }
-        let holders = self.objects().map(|(id, _)| id);
-        for role in holders.filter(|id| system::is_system_role(id)) {
-            all.entry(role).or_default().extend(native(role));
-        }
-        for (id, object) in self.objects() {
-            if let Some(owner) = &object.owner {
-                all.entry(owner).or_default().push(owned(owner, id));
-            }
-        }
-        all
+    /// What roles and users hold themselves, roles apart, each with its holder; as
+    /// [`Self::privileges_of`] for one.
+    pub(crate) fn holdings(&self) -> impl Iterator<Item = (&ObjectId, Holding<'_>)> {
+        let grants = self.grants().filter(|(grant, _)| grant.role().is_none());
+        let granted = grants.map(|(grant, with_grant_option)| {
+            let holding = Holding {
+                privilege: grant.privilege,
+                on: grant.on.object(),
+                with_grant_option,
+            };
+            (&grant.to, holding)
+        });
+        let native = self.objects().flat_map(|(role, _)| {
+            system::native_privileges(role).map(move |(privilege, with_grant_option)| {
+                let holding = Holding {
+                    privilege,
+                    on: None,
+                    with_grant_option,
+                };
+                (role, holding)
+            })
+        });
+        let owned = self.objects().filter_map(|(id, object)| {
+            let holding = Holding {
+                privilege: Privilege::OWNERSHIP,
+                on: Some(id),
+                with_grant_option: true,
+            };
+            Some((object.owner.as_ref()?, holding))
+        });
+        granted.chain(native).chain(owned)
     }
 
     /// Everything that a role or user has on the account and its objects, inherited or not:

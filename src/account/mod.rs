@@ -11,6 +11,7 @@
 mod authority;
 mod effect;
 mod grant;
+mod grants;
 mod inheritance;
 mod object;
 mod refusal;
@@ -25,8 +26,9 @@ mod step;
 pub mod system;
 
 pub use effect::Effect;
+pub(crate) use grant::FutureHolding;
 pub use grant::{Attachment, FutureGrant, Grant, Target};
-pub(crate) use inheritance::Descent;
+pub(crate) use inheritance::{Descent, Holding};
 pub use inheritance::{Held, RolePath};
 pub use object::{Fingerprint, Name, Object, ObjectId, Path, Setting};
 pub use refusal::Refusal;

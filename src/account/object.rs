@@ -94,6 +94,11 @@ impl ObjectId {
         matches!(self.kind, ObjectKind::Role | ObjectKind::DatabaseRole)
     }
 
+    /// Whether it is the account role of this name.
+    pub fn is_role_named(&self, name: &str) -> bool {
+        self.kind == ObjectKind::Role && *self.name == *name
+    }
+
     /// The schema or database it is in.
     pub fn container(&self) -> Option<Self> {
         match (&self.database, &self.schema) {

@@ -30,7 +30,7 @@ impl Step<'_> {
 
     fn remove_grants(&mut self, gone: &BTreeSet<ObjectId>) {
         let effects = &mut self.effects;
-        self.account.grants.retain(|grant, _| {
+        self.account.grants.retain(|grant| {
             let lost = gone.iter().any(|object| grant.involves(object));
             if lost {
                 effects.push(Effect::Revoked(grant.clone()));
@@ -83,13 +83,11 @@ impl Step<'_> {
 impl Account {
     /// An object and what is in it, if it is there.
     fn with_content(&self, object: &ObjectId) -> BTreeSet<ObjectId> {
-        let mut all: BTreeSet<ObjectId> = match object.kind {
-            ObjectKind::Database | ObjectKind::Schema => {
-                let ids = self.objects.keys();
-                ids.filter(|id| id.is_inside(object)).cloned().collect()
-            }
-            _ => BTreeSet::new(),
-        };
+        let mut all = BTreeSet::new();
+        if matches!(object.kind, ObjectKind::Database | ObjectKind::Schema) {
+            let ids = self.objects.keys();
+            all.extend(ids.filter(|id| id.is_inside(object)).cloned());
+        }
         all.extend(self.contains(object).then(|| object.clone()));
         all
     }

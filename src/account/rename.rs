@@ -25,40 +25,29 @@ impl Step<'_> {
 
 impl Account {
     fn rename(&mut self, moved: impl Fn(&ObjectId) -> ObjectId) {
-        let objects = std::mem::take(&mut self.objects).into_iter();
-        self.objects = objects
-            .map(|(id, object)| {
-                let owner = object.owner.as_ref().map(&moved);
-                (moved(&id), Object { owner, ..object })
-            })
-            .collect();
-        let grants = std::mem::take(&mut self.grants).into_iter();
-        self.grants = grants
-            .map(|(grant, option)| (moved_grant(&grant, &moved), option))
-            .collect();
-        let future = std::mem::take(&mut self.future_grants).into_iter();
-        self.future_grants = future
-            .map(|(grant, option)| {
-                let container = moved(&grant.container);
-                let to = moved(&grant.to);
-                (
-                    FutureGrant {
-                        container,
-                        to,
-                        ..grant
-                    },
-                    option,
-                )
-            })
-            .collect();
-        let attachments = std::mem::take(&mut self.attachments).into_iter();
-        self.attachments = attachments
-            .map(|attachment| Attachment {
+        for (id, object) in std::mem::take(&mut self.objects) {
+            let owner = object.owner.as_ref().map(&moved);
+            let object = Object { owner, ..object };
+            self.objects.insert(moved(&id), object);
+        }
+        for (grant, option) in std::mem::take(&mut self.grants).iter() {
+            self.grants.insert(moved_grant(grant, &moved), option);
+        }
+        for (grant, option) in std::mem::take(&mut self.future_grants) {
+            let grant = FutureGrant {
+                container: moved(&grant.container),
+                to: moved(&grant.to),
+                ..grant
+            };
+            self.future_grants.insert(grant, option);
+        }
+        for attachment in std::mem::take(&mut self.attachments) {
+            self.attachments.insert(Attachment {
                 policy: moved(&attachment.policy),
                 to: moved(&attachment.to),
                 columns: attachment.columns,
-            })
-            .collect();
+            });
+        }
     }
 }
 

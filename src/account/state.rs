@@ -7,17 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grant::{Attachment, FutureGrant, Grant, Target, USAGE};
+use super::grants::Grants;
 use super::object::{Name, Object, ObjectId, Setting};
 use super::system;
-use crate::parse::privilege::Privilege;
 use crate::parse::statement::ObjectKind;
 
 /// A Snowflake account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     pub(super) objects: BTreeMap<ObjectId, Object>,
-    /// Each grant, and whether it is with the grant option.
-    pub(super) grants: BTreeMap<Grant, bool>,
+    pub(super) grants: Grants,
     /// Each future grant, and whether it is with the grant option.
     pub(super) future_grants: BTreeMap<FutureGrant, bool>,
     pub(super) attachments: BTreeSet<Attachment>,
@@ -42,7 +41,7 @@ impl Account {
     pub fn new() -> Self {
         let mut account = Self {
             objects: BTreeMap::new(),
-            grants: BTreeMap::new(),
+            grants: Grants::default(),
             future_grants: BTreeMap::new(),
             attachments: BTreeSet::new(),
         };
@@ -136,13 +135,12 @@ impl Account {
 
     /// Adds a grant, or its grant option; returns whether that changed anything.
     pub(super) fn add_grant(&mut self, grant: &Grant, with_grant_option: bool) -> bool {
-        match self.grants.get_mut(grant) {
-            Some(held) => !std::mem::replace(held, *held | with_grant_option) && with_grant_option,
-            None => {
-                self.grants.insert(grant.clone(), with_grant_option);
-                true
-            }
+        let held = self.grants.option(grant);
+        let changes = held.is_none_or(|option| with_grant_option && !option);
+        if changes {
+            self.grants.insert(grant.clone(), with_grant_option);
         }
+        changes
     }
 
     /// Sets a property of an object that is there.
@@ -208,22 +206,13 @@ impl Account {
     }
 
     /// Every grant, and whether it is with the grant option.
-    pub fn grants(&self) -> impl Iterator<Item = (&Grant, bool)> {
-        self.grants.iter().map(|(grant, option)| (grant, *option))
+    pub fn grants(&self) -> impl Iterator<Item = (&Grant, bool)> + Clone {
+        self.grants.iter()
     }
 
     /// The grants to a role or user, as `SHOW GRANTS TO` lists them: direct ones only.
     pub fn grants_to<'a>(&'a self, to: &'a ObjectId) -> impl Iterator<Item = (&'a Grant, bool)> {
-        let first = Grant {
-            to: to.clone(),
-            on: Target::Account,
-            privilege: Privilege(""),
-            grantor: None,
-        };
-        self.grants
-            .range(first..)
-            .take_while(move |(grant, _)| grant.to == *to)
-            .map(|(grant, option)| (grant, *option))
+        self.grants.to(to)
     }
 
     /// The grants to a role or user on one target.
@@ -232,21 +221,12 @@ impl Account {
         to: &'a ObjectId,
         on: &'a Target,
     ) -> impl Iterator<Item = (&'a Grant, bool)> {
-        let first = Grant {
-            to: to.clone(),
-            on: on.clone(),
-            privilege: Privilege(""),
-            grantor: None,
-        };
-        self.grants
-            .range(first..)
-            .take_while(move |(grant, _)| grant.on == *on && grant.to == *to)
-            .map(|(grant, option)| (grant, *option))
+        self.grants.to_on(to, on)
     }
 
     /// Whether this very grant was given, with or without the grant option.
     pub fn has_grant(&self, grant: &Grant) -> bool {
-        self.grants.contains_key(grant)
+        self.grants.option(grant).is_some()
     }
 
     /// The grants on the account or an object, as `SHOW GRANTS ON` lists them.
@@ -254,11 +234,21 @@ impl Account {
         self.grants().filter(move |(grant, _)| grant.on == *on)
     }
 
+    /// Whether this future grant is with the grant option, if there is such a one.
+    pub fn future_grant(&self, grant: &FutureGrant) -> Option<bool> {
+        self.future_grants.get(grant).copied()
+    }
+
     /// Every future grant, and whether it is with the grant option.
     pub fn future_grants(&self) -> impl Iterator<Item = (&FutureGrant, bool)> {
         self.future_grants
             .iter()
             .map(|(grant, option)| (grant, *option))
+    }
+
+    /// Whether this very policy is attached just there.
+    pub fn is_attached(&self, attachment: &Attachment) -> bool {
+        self.attachments.contains(attachment)
     }
 
     /// Every attached policy.

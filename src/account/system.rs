@@ -84,7 +84,7 @@ pub(super) fn native(role: &ObjectId, privilege: Privilege) -> Option<bool> {
 
 /// Whether `role` is ACCOUNTADMIN.
 pub(super) fn is_account_admin(role: &ObjectId) -> bool {
-    *role == ObjectId::role(ACCOUNTADMIN)
+    role.is_role_named(ACCOUNTADMIN)
 }
 
 /// Whether `role` is one of the system roles.

@@ -4,9 +4,9 @@
 //! what it takes: neither is listed for what they merely come to own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use crate::account::{Account, Descent, FutureGrant, Grant, Held, ObjectId, system};
-use crate::parse::privilege::Privilege;
+use crate::account::{Account, Descent, FutureHolding, Grant, Holding, ObjectId, system};
 use crate::parse::statement::ObjectKind;
 
 use super::trace::Trace;
@@ -28,7 +28,7 @@ pub(super) fn gains(trace: &Trace<'_>) -> (Vec<Gain>, bool) {
     let (before, after) = (Book::of(&trace.base), Book::of(&trace.after));
     let holders = after.richer_than(&before).into_iter().filter(|id| {
         let holds = id.is_role() || id.kind == ObjectKind::User;
-        holds && **id != trace.runner && **id != ObjectId::role(system::ACCOUNTADMIN)
+        holds && **id != trace.runner && !id.is_role_named(system::ACCOUNTADMIN)
     });
     let mut gains = Vec::new();
     let mut room = MOST;
@@ -38,7 +38,7 @@ pub(super) fn gains(trace: &Trace<'_>) -> (Vec<Gain>, bool) {
             break;
         }
     }
-    gains.sort();
+    gains.sort_unstable();
     (gains, room > 0)
 }
 
@@ -50,26 +50,32 @@ const MOST: usize = 100_000;
 struct Book<'a> {
     account: &'a Account,
     /// What each holds itself, on what is there and on what will be made.
-    own: BTreeMap<&'a ObjectId, Vec<String>>,
+    own: BTreeMap<&'a ObjectId, Vec<Has<'a>>>,
+}
+
+/// Something that somebody has, whoever gave it; put into words only where it is gained.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Has<'a> {
+    Role(&'a ObjectId),
+    Privilege(Holding<'a>),
+    /// On what will be made, and whether with the grant option.
+    Future(FutureHolding<'a>, bool),
 }
 
 impl<'a> Book<'a> {
     fn of(account: &'a Account) -> Self {
-        let mut own: BTreeMap<&ObjectId, Vec<String>> = BTreeMap::new();
-        for (holder, held) in account.holdings() {
-            own.entry(holder)
-                .or_default()
-                .extend(held.iter().map(words));
+        let mut own: BTreeMap<&ObjectId, Vec<Has<'_>>> = BTreeMap::new();
+        for (holder, holding) in account.holdings() {
+            own.entry(holder).or_default().push(Has::Privilege(holding));
         }
         for (grant, option) in account.future_grants() {
-            own.entry(&grant.to)
-                .or_default()
-                .push(future_words(grant, option));
+            let has = Has::Future(grant.holding(), option);
+            own.entry(&grant.to).or_default().push(has);
         }
         Self { account, own }
     }
 
-    fn own(&self, holder: &ObjectId) -> &[String] {
+    fn own(&self, holder: &ObjectId) -> &[Has<'a>] {
         self.own.get(holder).map_or(&[], Vec::as_slice)
     }
 
@@ -84,7 +90,7 @@ impl<'a> Book<'a> {
                 richer.insert(&grant.to);
             }
         }
-        let other = |(holder, own): (&&'a ObjectId, &Vec<String>)| {
+        let other = |(holder, own): (&&'a ObjectId, &Vec<Has<'a>>)| {
             (before.own(holder) != own.as_slice()).then_some(*holder)
         };
         richer.extend(self.own.iter().filter_map(other));
@@ -98,34 +104,30 @@ impl<'a> Book<'a> {
 
     /// What `holder` has that it did not have in `before`, the nearest way to each, as long as
     /// there is room.
-    fn gains_of(&self, holder: &ObjectId, before: &Self, room: &mut usize) -> Vec<Gain> {
+    fn gains_of(&self, holder: &'a ObjectId, before: &Book<'a>, room: &mut usize) -> Vec<Gain> {
         let mut known = before.all(holder);
         let steps = self.account.descend([holder]);
         let mut gains = Vec::new();
         for (at, step) in steps.iter().enumerate() {
-            let role = (at > 0).then(|| step.role.to_string());
-            let (mut here, own) = (Vec::new(), self.own(step.role));
-            here.extend(
-                role.filter(|role| known.insert(role.clone()))
-                    .map(|role| (role, 1)),
-            );
-            let new = own.iter().filter(|what| known.insert((*what).clone()));
-            here.extend(new.map(|what| (what.clone(), 0)));
-            if here.is_empty() {
+            let role = (at > 0).then_some(Has::Role(step.role));
+            let all = role.iter().chain(self.own(step.role)).copied();
+            let new: Vec<Has<'_>> = all.filter(|has| known.insert(*has)).collect();
+            if new.is_empty() {
                 continue;
             }
             let path = Descent::path(&steps, at);
             let path: Vec<String> = path.into_iter().map(ObjectId::to_string).collect();
-            for (what, last) in here {
+            for has in new {
                 let needed = path.len() + 1;
                 if *room <= needed {
                     *room = 0;
                     return gains;
                 }
                 *room -= needed;
+                let last = usize::from(matches!(has, Has::Role(_)));
                 gains.push(Gain {
                     who: holder.to_string(),
-                    what,
+                    what: has.to_string(),
                     path: path[..path.len() - last].to_vec(),
                 });
             }
@@ -134,11 +136,13 @@ impl<'a> Book<'a> {
     }
 
     /// Everything that `holder` has.
-    fn all(&self, holder: &ObjectId) -> BTreeSet<String> {
-        let steps = self.account.descend([holder]);
-        let roles = steps.iter().skip(1).map(|step| step.role.to_string());
-        let own = steps.iter().flat_map(|step| self.own(step.role).to_vec());
-        roles.chain(own).collect()
+    fn all(&self, holder: &'a ObjectId) -> BTreeSet<Has<'a>> {
+        let mut all = BTreeSet::new();
+        for (at, step) in self.account.descend([holder]).into_iter().enumerate() {
+            all.extend((at > 0).then_some(Has::Role(step.role)));
+            all.extend(self.own(step.role));
+        }
+        all
     }
 }
 
@@ -148,18 +152,13 @@ fn role_grants(account: &Account) -> impl Iterator<Item = (&Grant, &ObjectId)> {
     grants.filter_map(|(grant, _)| Some((grant, grant.role()?)))
 }
 
-fn future_words(grant: &FutureGrant, option: bool) -> String {
-    let whole = grant.to_string();
-    let what = whole
-        .strip_suffix(&format!(" TO {}", grant.to))
-        .unwrap_or(&whole);
-    let option = if option { " WITH GRANT OPTION" } else { "" };
-    format!("{what}{option}")
-}
-
-fn words(held: &Held) -> String {
-    let privilege = held.privilege.as_str();
-    let option = held.with_grant_option && held.privilege != Privilege::OWNERSHIP;
-    let option = if option { " WITH GRANT OPTION" } else { "" };
-    format!("{privilege} ON {}{option}", held.on)
+impl fmt::Display for Has<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Role(role) => role.fmt(f),
+            Self::Privilege(held) => held.fmt(f),
+            Self::Future(held, true) => write!(f, "{held} WITH GRANT OPTION"),
+            Self::Future(held, false) => held.fmt(f),
+        }
+    }
 }

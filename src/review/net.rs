@@ -1,8 +1,9 @@
 //! What is different between two accounts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::account::{Account, Attachment, ObjectId};
+use crate::account::{Account, Grant, ObjectId, Target};
+use crate::parse::privilege::Privilege;
 
 /// What changed; each line says one thing, in order of name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,30 +51,41 @@ fn objects_only_in(these: &Account, those: &Account) -> Vec<String> {
     new.map(|(id, _)| id.to_string()).collect()
 }
 
-/// The grants of an account, whoever gave them.
-fn grants(account: &Account) -> BTreeMap<String, bool> {
-    let mut all = BTreeMap::new();
-    let direct = account
-        .grants()
-        .map(|(grant, option)| (grant.to_string(), option));
-    let future = account.future_grants();
-    let future = future.map(|(grant, option)| (grant.to_string(), option));
-    for (grant, option) in direct.chain(future) {
-        *all.entry(grant).or_insert(false) |= option;
-    }
-    all
-}
-
+/// The grants, whoever gave them, that are only in `these`, or only there with the grant option.
 fn grants_only_in(these: &Account, those: &Account) -> Vec<String> {
-    let known = grants(those);
-    grants(these)
-        .into_iter()
-        .filter(|(grant, option)| known.get(grant).is_none_or(|known| *option && !known))
+    // Both are in the same order: walked side by side.
+    let mut others = those.grants().peekable();
+    let direct = these.grants().filter(|(grant, option)| {
+        while others
+            .next_if(|(other, _)| what(other) < what(grant))
+            .is_some()
+        {}
+        let same = others.clone();
+        let mut same = same.take_while(|(other, _)| what(other) == what(grant));
+        !same.any(|(_, known)| known || !option)
+    });
+    let direct = direct.map(|(grant, option)| (grant.to_string(), option));
+    let future = these.future_grants().filter(|(grant, option)| {
+        let known = those.future_grant(grant);
+        known.is_none_or(|known| *option && !known)
+    });
+    let future = future.map(|(grant, option)| (grant.to_string(), option));
+    // Of what two have given, the one with the grant option tells.
+    let mut only = BTreeMap::new();
+    for (grant, option) in direct.chain(future) {
+        *only.entry(grant).or_insert(false) |= option;
+    }
+    only.into_iter()
         .map(|(grant, option)| match option {
             true => format!("{grant} WITH GRANT OPTION"),
             false => grant,
         })
         .collect()
+}
+
+/// A grant, whoever gave it; accounts have their grants in this order.
+fn what(grant: &Grant) -> (&ObjectId, &Target, Privilege) {
+    (&grant.to, &grant.on, grant.privilege)
 }
 
 fn owned(before: &Account, after: &Account) -> Vec<String> {
@@ -108,8 +120,7 @@ fn changed(before: &Account, after: &Account) -> Vec<String> {
 
 fn policies(before: &Account, after: &Account) -> Vec<String> {
     let only = |these: &Account, those: &Account, verb: &str| -> Vec<String> {
-        let known: BTreeSet<&Attachment> = those.attachments().collect();
-        let new = these.attachments().filter(|at| !known.contains(at));
+        let new = these.attachments().filter(|at| !those.is_attached(at));
         new.map(|at| format!("{at} {verb}")).collect()
     };
     let mut all = only(after, before, "attached");

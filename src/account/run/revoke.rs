@@ -76,7 +76,7 @@ impl Revoke {
 
     fn carry_out(&self, step: &mut Step<'_>, mut found: Vec<Grant>) -> Run {
         if self.grant_option_for {
-            found.retain(|grant| step.account.grants.get(grant) == Some(&true));
+            found.retain(|grant| step.account.grants.option(grant) == Some(true));
         }
         if found.is_empty() {
             step.effects.push(Effect::NothingRevoked);
@@ -135,9 +135,9 @@ fn revocable(
     let anybodys = step.manages_grants();
     let can = |grantor: &ObjectId| anybodys || step.active.contains(grantor);
     step.account
-        .grants_to(holder)
+        .grants_to_on(holder, target)
         .map(|(grant, _)| grant)
-        .filter(|grant| grant.on == *target && wanted(grant.privilege))
+        .filter(|grant| wanted(grant.privilege))
         .filter(|grant| grant.grantor.as_ref().is_some_and(can))
         .cloned()
         .collect()
