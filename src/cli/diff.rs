@@ -92,7 +92,8 @@ fn flatten(value: &Value, path: String, values: &mut BTreeMap<String, String>) {
 }
 
 fn differences(old: &Side, new: &Side) -> Vec<(String, Difference)> {
-    let paths: BTreeSet<&String> = old.values.keys().chain(new.values.keys()).collect();
+    let mut paths = BTreeSet::new();
+    paths.extend(old.values.keys().chain(new.values.keys()));
     let mut all: Vec<(String, Difference)> = paths
         .into_iter()
         .filter_map(|path| {

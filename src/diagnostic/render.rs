@@ -72,11 +72,13 @@ pub fn render(source: &Source<'_>, problems: &[Problem], colour: bool) -> String
 
 /// As many problems as anyone reads, errors before warnings.
 fn chosen(problems: &[Problem]) -> Vec<&Problem> {
-    let mut chosen: Vec<&Problem> = problems.iter().collect();
-    if chosen.len() > MANY {
-        chosen.sort_by_key(|problem| problem.severity != Severity::Error);
-        chosen.truncate(MANY);
+    if problems.len() <= MANY {
+        return problems.iter().collect();
     }
+    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+    let (mut chosen, others): (Vec<_>, Vec<_>) = problems.iter().partition(is_error);
+    chosen.extend(others);
+    chosen.truncate(MANY);
     chosen
 }
 

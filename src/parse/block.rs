@@ -36,11 +36,10 @@ impl Fragment {
     /// The slots `user` and `user_text` hold the same name, as an identifier and as a literal:
     /// here both are `user`.
     pub fn new<'a>(part: Part, slots: impl IntoIterator<Item = (&'a str, Option<String>)>) -> Self {
-        let slots = slots
-            .into_iter()
-            .filter_map(|(slot, value)| Some((base(slot).to_owned(), value?)))
-            .collect();
-        Self { part, slots }
+        let slots = slots.into_iter();
+        let mut given = BTreeMap::new();
+        given.extend(slots.filter_map(|(slot, value)| Some((base(slot).to_owned(), value?))));
+        Self { part, slots: given }
     }
 
     /// What stands in a slot: a name, or the text of a comment.

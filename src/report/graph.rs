@@ -98,7 +98,7 @@ impl Placed {
     /// Puts a column to the right, each box as close as its order allows to the roles it has.
     fn add(&mut self, mut column: Vec<Boxed>, edges: &[Edge]) {
         let heights = self.heights_of_roles(edges);
-        column.sort_by_key(|boxed| heights.get(&boxed.name).copied());
+        column.sort_by_cached_key(|boxed| heights.get(&boxed.name).copied());
         let width = column
             .iter()
             .map(|boxed| boxed.width)
@@ -127,16 +127,16 @@ impl Placed {
             }
         }
         let means = sums.into_iter();
-        means
-            .map(|(name, (sum, number))| (name.to_owned(), sum / number))
-            .collect()
+        let mut heights = BTreeMap::new();
+        heights.extend(means.map(|(name, (sum, number))| (name.to_owned(), sum / number)));
+        heights
     }
 
     fn index(&self) -> BTreeMap<String, usize> {
         let boxes = self.boxes.iter().enumerate();
-        boxes
-            .map(|(number, boxed)| (boxed.name.clone(), number))
-            .collect()
+        let mut index = BTreeMap::new();
+        index.extend(boxes.map(|(number, boxed)| (boxed.name.clone(), number)));
+        index
     }
 }
 

@@ -140,6 +140,8 @@ fn by_way(gains: &[Gained]) -> Vec<Way<'_>> {
             None => ways.push((&gain.path, vec![&gain.what])),
         }
     }
-    ways.sort_by_key(|(path, _)| !path.is_empty());
+    let (mut ways, others): (Vec<_>, Vec<_>) =
+        ways.into_iter().partition(|(path, _)| path.is_empty());
+    ways.extend(others);
     ways
 }

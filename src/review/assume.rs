@@ -126,8 +126,7 @@ impl Prompting {
             }
             self.misled = decides_names(step.statement());
         }
-        self.made
-            .extend(made(std::iter::once(step)).into_iter().cloned());
+        self.made.extend(made(step).cloned());
         self.set
             .extend(step.effects.iter().filter_map(|effect| match effect {
                 Effect::VariableSet(name) => Some(name.clone()),

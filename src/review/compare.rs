@@ -155,7 +155,8 @@ fn is_all_properties(kind: ObjectKind) -> bool {
 
 /// Who gains something that the expected script gives nobody.
 fn leaks(found: &Review, expected: &Review) -> Vec<String> {
-    let known: BTreeSet<(&str, &str)> = expected.gains.iter().map(who_and_what).collect();
+    let mut known = BTreeSet::new();
+    known.extend(expected.gains.iter().map(who_and_what));
     let gains = found.gains.iter();
     let new = gains.filter(|gain| !known.contains(&who_and_what(gain)));
     new.map(leak).collect()

@@ -59,7 +59,7 @@ pub(super) fn graph(trace: &Trace<'_>) -> Graph {
 /// Roles and users that are there in the end and hold something that they did not.
 fn touched(trace: &Trace<'_>) -> BTreeSet<ObjectId> {
     let is_holder = |id: &ObjectId| id.is_role() || id.kind == ObjectKind::User;
-    let made = trace.made().into_iter().filter(|id| is_holder(id));
+    let made = trace.made().iter().filter(|id| is_holder(id));
     let new = trace
         .after
         .grants()
@@ -67,8 +67,10 @@ fn touched(trace: &Trace<'_>) -> BTreeSet<ObjectId> {
     let granted = new
         .flat_map(|(grant, _)| [Some(&grant.to), grant.role()])
         .flatten();
-    let all = made.chain(granted).filter(|id| trace.after.contains(id));
-    all.cloned().collect()
+    let there = made.chain(granted).filter(|id| trace.after.contains(id));
+    let mut all = BTreeSet::new();
+    all.extend(there.cloned());
+    all
 }
 
 /// Adds what roles and users newly hold or own themselves.

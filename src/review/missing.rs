@@ -30,7 +30,6 @@ pub(super) fn wanted(step: &Step<'_>, base: &Account) -> Vec<Wanted> {
     };
     let mut wanted: Vec<Wanted> = step
         .parts()
-        .into_iter()
         .flat_map(|part| marked(part, &step.role))
         .collect();
     let role = step.not_assigned.iter().filter(|role| is_custom(role));
@@ -46,7 +45,6 @@ pub(super) fn wanted(step: &Step<'_>, base: &Account) -> Vec<Wanted> {
     }));
     let bulk = step
         .plain()
-        .into_iter()
         .filter_map(|statement| any(statement, step, base));
     wanted.extend(bulk.map(|object| plain(&object)));
     wanted

@@ -13,13 +13,11 @@ use super::trace::Trace;
 /// The needs of the reviewed script, each once, in order of the statements.
 pub(super) fn needs(trace: &Trace<'_>) -> Vec<String> {
     let made = trace.made();
-    let dropped: BTreeSet<&ObjectId> = trace
-        .effects()
-        .filter_map(|(_, effect)| match effect {
-            Effect::Dropped(object) => Some(object),
-            _ => None,
-        })
-        .collect();
+    let mut dropped = BTreeSet::new();
+    dropped.extend(trace.effects().filter_map(|(_, effect)| match effect {
+        Effect::Dropped(object) => Some(object),
+        _ => None,
+    }));
     let goes_along = |effect: &Effect| match effect {
         Effect::Dropped(object) => object
             .container()
@@ -30,12 +28,12 @@ pub(super) fn needs(trace: &Trace<'_>) -> Vec<String> {
     trace
         .effects()
         .filter(|(_, effect)| !goes_along(effect))
-        .filter_map(|(_, effect)| need(effect, &made))
+        .filter_map(|(_, effect)| need(effect, made))
         .filter(|need| seen.insert(need.clone()))
         .collect()
 }
 
-fn need(effect: &Effect, made: &BTreeSet<&ObjectId>) -> Option<String> {
+fn need(effect: &Effect, made: &BTreeSet<ObjectId>) -> Option<String> {
     let own =
         |object: &ObjectId| (!made.contains(object)).then(|| format!("OWNERSHIP ON {object}"));
     let hand_over =
@@ -78,7 +76,7 @@ fn need(effect: &Effect, made: &BTreeSet<&ObjectId>) -> Option<String> {
 }
 
 /// What makes an object needs, unless it stands in something that the scripts made.
-fn create(object: &ObjectId, made: &BTreeSet<&ObjectId>) -> Option<String> {
+fn create(object: &ObjectId, made: &BTreeSet<ObjectId>) -> Option<String> {
     let container = object.container();
     if container.as_ref().is_some_and(|place| made.contains(place)) {
         return None;
@@ -95,7 +93,7 @@ fn create(object: &ObjectId, made: &BTreeSet<&ObjectId>) -> Option<String> {
 
 /// MANAGE GRANTS is not enough for what is granted on the account.
 /// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
-fn grant_on(grant: &Grant, made: &BTreeSet<&ObjectId>) -> Option<String> {
+fn grant_on(grant: &Grant, made: &BTreeSet<ObjectId>) -> Option<String> {
     let privilege = grant.privilege;
     match grant.on.object() {
         None => Some(format!(

@@ -1,5 +1,6 @@
 //! Playing scripts on an account, as a client would send them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::account::{
@@ -86,6 +87,7 @@ pub(super) fn play_prompted<'a>(
         asked: player.stage.reading.asked().collect(),
         earlier,
         steps,
+        made: OnceCell::new(),
     }
 }
 
@@ -99,9 +101,8 @@ impl<P: FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool> Player<P> {
     fn script<'a>(&mut self, script: &'a Script) -> Vec<Step<'a>> {
         let mut session = Session::new(self.stage.user.clone(), self.stage.role.clone());
         let variables = self.stage.variables.iter();
-        session.variables = variables
-            .map(|name| (name.clone(), Masked(String::new())))
-            .collect();
+        let set = variables.map(|name| (name.clone(), Masked(String::new())));
+        session.variables.extend(set);
         let mut stopped = false;
         let mut steps = Vec::new();
         for located in &script.statements {

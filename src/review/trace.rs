@@ -2,6 +2,7 @@
 //!
 //! Each statement of each script is here, reached or not. Judges nothing.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::account::{Account, Effect, Name, ObjectId, Switch};
@@ -55,31 +56,28 @@ impl<'a> Step<'a> {
     }
 
     /// The statement, or those in its block.
-    pub(super) fn plain(&self) -> Vec<&'a Statement> {
-        match self.statement() {
-            Statement::Block(steps) => steps
-                .iter()
-                .filter_map(|step| match step {
-                    BlockStep::Statement(statement) => Some(statement),
-                    BlockStep::Part(_) => None,
-                })
-                .collect(),
-            statement => vec![statement],
-        }
+    pub(super) fn plain(&self) -> impl Iterator<Item = &'a Statement> + use<'a> {
+        let (block, alone) = match self.statement() {
+            Statement::Block(steps) => (steps.as_slice(), None),
+            statement => (&[][..], Some(statement)),
+        };
+        let in_block = block.iter().filter_map(|step| match step {
+            BlockStep::Statement(statement) => Some(statement),
+            BlockStep::Part(_) => None,
+        });
+        in_block.chain(alone)
     }
 
     /// The parts of its block.
-    pub(super) fn parts(&self) -> Vec<&'a Fragment> {
-        match self.statement() {
-            Statement::Block(steps) => steps
-                .iter()
-                .filter_map(|step| match step {
-                    BlockStep::Part(fragment) => Some(fragment),
-                    BlockStep::Statement(_) => None,
-                })
-                .collect(),
-            _ => Vec::new(),
-        }
+    pub(super) fn parts(&self) -> impl Iterator<Item = &'a Fragment> + use<'a> {
+        let block = match self.statement() {
+            Statement::Block(steps) => steps.as_slice(),
+            _ => &[],
+        };
+        block.iter().filter_map(|step| match step {
+            BlockStep::Part(fragment) => Some(fragment),
+            BlockStep::Statement(_) => None,
+        })
     }
 
     pub(super) fn is_block(&self) -> bool {
@@ -106,6 +104,8 @@ pub(super) struct Trace<'a> {
     pub(super) earlier: Vec<Step<'a>>,
     /// The statements of the script that is reviewed.
     pub(super) steps: Vec<Step<'a>>,
+    /// What the scripts have made, once it was asked for.
+    pub(super) made: OnceCell<BTreeSet<ObjectId>>,
 }
 
 impl<'a> Trace<'a> {
@@ -117,7 +117,7 @@ impl<'a> Trace<'a> {
     /// The statements of the reviewed script with their lines, those in blocks included.
     pub(super) fn statements(&self) -> impl Iterator<Item = (u32, &'a Statement)> {
         let lines = self.steps.iter().map(|step| (step.line(), step.plain()));
-        lines.flat_map(|(line, plain)| plain.into_iter().map(move |statement| (line, statement)))
+        lines.flat_map(|(line, plain)| plain.map(move |statement| (line, statement)))
     }
 
     /// Whether a statement of any script is refused.
@@ -133,8 +133,13 @@ impl<'a> Trace<'a> {
     }
 
     /// What the scripts have made, under every name that it had.
-    pub(super) fn made(&self) -> BTreeSet<&ObjectId> {
-        made(self.earlier.iter().chain(&self.steps))
+    pub(super) fn made(&self) -> &BTreeSet<ObjectId> {
+        self.made.get_or_init(|| {
+            let mut all = BTreeSet::new();
+            let steps = self.earlier.iter().chain(&self.steps);
+            all.extend(steps.flat_map(made).cloned());
+            all
+        })
     }
 }
 
@@ -154,13 +159,10 @@ pub(super) fn is_read(statement: &Statement) -> bool {
     !is_unread
 }
 
-/// What `steps` have made.
-pub(super) fn made<'s>(steps: impl Iterator<Item = &'s Step<'s>>) -> BTreeSet<&'s ObjectId> {
-    steps
-        .flat_map(|step| &step.effects)
-        .filter_map(|effect| match effect {
-            Effect::Created { object, .. } | Effect::Renamed { to: object, .. } => Some(object),
-            _ => None,
-        })
-        .collect()
+/// What a step has made.
+pub(super) fn made<'s>(step: &'s Step<'_>) -> impl Iterator<Item = &'s ObjectId> {
+    step.effects.iter().filter_map(|effect| match effect {
+        Effect::Created { object, .. } | Effect::Renamed { to: object, .. } => Some(object),
+        _ => None,
+    })
 }

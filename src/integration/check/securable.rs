@@ -60,7 +60,7 @@ impl Check<'_> {
             .filter_map(|(index, text)| self.securable(index, text))
             .collect();
         let complete = securables.len() == given.len();
-        securables.sort();
+        securables.sort_unstable();
         securables.dedup();
         complete.then_some(securables)
     }

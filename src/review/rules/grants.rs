@@ -151,11 +151,12 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
     // A name in a variable shows only in what the statement does.
     let done = trace.effects().filter_map(|(line, effect)| match effect {
         Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => {
-            (grant.to == ObjectId::role(system::PUBLIC)).then_some(line)
+            grant.to.is_role_named(system::PUBLIC).then_some(line)
         }
         _ => None,
     });
-    let lines: BTreeSet<u32> = written.chain(done).collect();
+    let mut lines = BTreeSet::new();
+    lines.extend(written.chain(done));
     lines
         .into_iter()
         .map(|line| Hit::new(line, "every user and every role of the account gets it"))
@@ -180,7 +181,8 @@ pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
         }
         _ => None,
     });
-    let grants: BTreeSet<(u32, String, String)> = written.chain(done).collect();
+    let mut grants = BTreeSet::new();
+    grants.extend(written.chain(done));
     grants
         .into_iter()
         .map(|(line, role, to)| Hit::new(line, format!("{to} gets {role} and with it the account")))

@@ -63,25 +63,21 @@ pub(super) fn if_not_exists(trace: &Trace<'_>) -> Vec<Hit> {
 
 /// What is taken as it is; not a role whose mark the block has checked.
 fn adopted(step: &Step<'_>) -> Vec<String> {
-    let parts = step.parts();
     let checked = |kind: ObjectKind, name: &ObjectName| {
-        let mut checks = parts
-            .iter()
+        let mut checks = step
+            .parts()
             .filter(|part| part.part == Part::RefuseOtherRole);
         kind == ObjectKind::Role && checks.any(|part| part.slot("role") == words::only(name))
     };
-    let adopted = step
-        .plain()
-        .into_iter()
-        .filter_map(|statement| match statement {
-            Statement::Create {
-                kind,
-                name,
-                if_not_exists: true,
-                ..
-            } if !checked(*kind, name) => Some(words::object(*kind, name)),
-            _ => None,
-        });
+    let adopted = step.plain().filter_map(|statement| match statement {
+        Statement::Create {
+            kind,
+            name,
+            if_not_exists: true,
+            ..
+        } if !checked(*kind, name) => Some(words::object(*kind, name)),
+        _ => None,
+    });
     adopted.collect()
 }
 
@@ -116,7 +112,7 @@ fn dropped(step: &Step<'_>) -> Vec<ObjectId> {
 }
 
 fn unmarked(step: &Step<'_>) -> Vec<ObjectId> {
-    let parts = step.parts().into_iter();
+    let parts = step.parts();
     let unmarked = parts.filter(|part| part.slot("marker").is_none());
     let named = unmarked.filter_map(|part| {
         let (kind, slot) = match part.part {
@@ -140,15 +136,10 @@ fn unmarked(step: &Step<'_>) -> Vec<ObjectId> {
         };
         Some(ObjectId::in_account(kind, part.slot(slot)?))
     });
-    let from_statements = step
-        .plain()
-        .into_iter()
-        .filter_map(|statement| match statement {
-            Statement::Drop { kind, name, .. } => {
-                Some(ObjectId::in_account(*kind, words::only(name)?))
-            }
-            _ => None,
-        });
+    let from_statements = step.plain().filter_map(|statement| match statement {
+        Statement::Drop { kind, name, .. } => Some(ObjectId::in_account(*kind, words::only(name)?)),
+        _ => None,
+    });
     named.chain(from_statements).collect()
 }
 
@@ -232,7 +223,8 @@ pub(super) fn name_beyond_ascii(trace: &Trace<'_>) -> Vec<Hit> {
         .filter(|(_, _, name)| !name.is_ascii())
         .filter(|(_, kind, name)| seen.insert((*kind, (*name).to_owned())))
         .map(|(line, kind, name)| {
-            let beyond: BTreeSet<char> = name.chars().filter(|c| !c.is_ascii()).collect();
+            let mut beyond = BTreeSet::new();
+            beyond.extend(name.chars().filter(|c| !c.is_ascii()));
             let beyond: Vec<String> = beyond
                 .into_iter()
                 .map(|c| format!("U+{:04X}", u32::from(c)))
@@ -247,12 +239,9 @@ pub(super) fn name_beyond_ascii(trace: &Trace<'_>) -> Vec<Hit> {
 fn names<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = (u32, ObjectKind, &'t str)> {
     trace.statements().flat_map(|(line, statement)| {
         let named = named(statement).into_iter();
-        named.flat_map(move |(kind, name)| match name {
-            ObjectName::Parts(parts) => {
-                let last = parts.last().map(|part| (line, kind, part.value.as_str()));
-                last.into_iter().collect::<Vec<_>>()
-            }
-            ObjectName::Variable(_) => Vec::new(),
+        named.filter_map(move |(kind, name)| match name {
+            ObjectName::Parts(parts) => Some((line, kind, parts.last()?.value.as_str())),
+            ObjectName::Variable(_) => None,
         })
     })
 }

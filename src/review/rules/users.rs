@@ -257,7 +257,7 @@ pub(super) fn existing_credential(trace: &Trace<'_>) -> Vec<Hit> {
 
 /// Whether the block asks for the user's mark.
 fn is_marked(step: &Step<'_>, user: &ObjectId) -> bool {
-    step.parts().iter().any(|part| {
+    step.parts().any(|part| {
         part.part == Part::RequireUser
             && part.slot("user") == Some(&user.name)
             && part.slot("marker").is_some()

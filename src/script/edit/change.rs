@@ -154,11 +154,11 @@ fn warehouses<'a>(
 type Uses<'a> = BTreeMap<&'a str, Use>;
 
 fn uses(of: &Integration) -> Uses<'_> {
-    let default = (of.warehouse.as_str(), Use::Usage);
     let workspaces = of.workspace_warehouses().iter();
-    std::iter::once(default)
-        .chain(workspaces.map(|warehouse| (warehouse.as_str(), Use::UsageWithOption)))
-        .collect()
+    let mut uses = BTreeMap::new();
+    uses.insert(of.warehouse.as_str(), Use::Usage);
+    uses.extend(workspaces.map(|warehouse| (warehouse.as_str(), Use::UsageWithOption)));
+    uses
 }
 
 /// What leads from one use to another; from an unknown one, what leads there from any.
