@@ -82,8 +82,7 @@ impl Step<'_> {
             owner == Some(role) || self.account.holds(role, privilege, on).is_some()
         };
         // The primary role and what it has: they alone authorize CREATE.
-        let primary = self.account.reach([&self.session.primary]);
-        if primary.iter().any(holds) {
+        if self.account.any_of(&self.session.primary, holds) {
             return Ok(());
         }
         Err(self.insufficient(on.clone(), vec![privilege]))

@@ -81,15 +81,15 @@ impl Grant {
 impl fmt::Display for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.role() {
-            Some(role) => write!(f, "{role} TO {}", self.to),
-            None => write!(
-                f,
-                "{} ON {} TO {}",
-                self.privilege.as_str(),
-                self.on,
-                self.to
-            ),
+            Some(role) => role.fmt(f)?,
+            None => {
+                f.write_str(self.privilege.as_str())?;
+                f.write_str(" ON ")?;
+                self.on.fmt(f)?;
+            }
         }
+        f.write_str(" TO ")?;
+        self.to.fmt(f)
     }
 }
 

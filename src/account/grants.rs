@@ -3,6 +3,7 @@
 //! Invariant: `roles` says what `all` says of roles, nothing more and nothing less.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::grant::{Grant, Target};
 use super::object::ObjectId;
@@ -15,6 +16,8 @@ pub(super) struct Grants {
     /// The roles of each role and user that has any, in order of name: every statement asks
     /// which roles are active.
     roles: BTreeMap<ObjectId, Vec<ObjectId>>,
+    /// Another one after each change of `roles`, and equal to every other.
+    revision: Arc<()>,
 }
 
 impl Grants {
@@ -29,6 +32,7 @@ impl Grants {
             let roles = self.roles.entry(grant.to.clone()).or_default();
             if let Err(place) = roles.binary_search(role) {
                 roles.insert(place, role.clone());
+                self.revision = Arc::default();
             }
         }
         self.all.insert(grant, with_grant_option);
@@ -62,6 +66,7 @@ impl Grants {
             return;
         }
         if let Some(roles) = self.roles.get_mut(&grant.to) {
+            self.revision = Arc::default();
             roles.retain(|other| other != role);
             if roles.is_empty() {
                 self.roles.remove(&grant.to);
@@ -100,6 +105,11 @@ impl Grants {
         };
         let rest = self.all.range(first..);
         rest.map(|(grant, option)| (grant, *option))
+    }
+
+    /// Stands for who has which role now: the very same one later says that nothing has changed.
+    pub(super) fn revision(&self) -> &Arc<()> {
+        &self.revision
     }
 
     /// The roles that are granted to a role or user, in order of name.

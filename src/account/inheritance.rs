@@ -83,12 +83,18 @@ impl fmt::Display for Holding<'_> {
 impl Account {
     /// The roles that `start` have: themselves where they are roles, what is granted to them at
     /// any depth, and PUBLIC.
-    pub(super) fn reach<'a>(&self, start: impl IntoIterator<Item = &'a ObjectId>) -> Vec<ObjectId> {
-        let public = ObjectId::role(system::PUBLIC);
-        let mut all: Vec<&ObjectId> = start.into_iter().collect();
-        all.push(&public);
-        let reached = self.descend(all).into_iter();
-        reached.map(|step| step.role.clone()).collect()
+    pub(super) fn reach<'a>(
+        &'a self,
+        start: impl IntoIterator<Item = &'a ObjectId>,
+    ) -> Vec<ObjectId> {
+        let reached = self.descend(start.into_iter().chain([system::public()]));
+        reached.iter().map(|step| step.role.clone()).collect()
+    }
+
+    /// Whether `is` holds for `role`, for any that it has, or for PUBLIC.
+    pub(super) fn any_of(&self, role: &ObjectId, is: impl Fn(&ObjectId) -> bool) -> bool {
+        let reached = self.descend([role, system::public()]);
+        reached.iter().any(|step| is(step.role))
     }
 
     /// `start`, and the roles that are granted to them at any depth, nearest first.
@@ -115,7 +121,7 @@ impl Account {
 
     /// Whether `role` is `other`, or has what it has.
     pub fn inherits(&self, role: &ObjectId, other: &ObjectId) -> bool {
-        self.reach([role]).contains(other)
+        self.any_of(role, |role| role == other)
     }
 
     /// The roles that a user or role has, nearest first, each with the way to it; PUBLIC, which

@@ -8,6 +8,7 @@
 //! a switch of [`Rules`]. Nothing here was run on a real account. The model knows nothing of how
 //! scripts are made, nor of what data or queries are worth.
 
+mod active;
 mod authority;
 mod effect;
 mod grant;

@@ -127,7 +127,9 @@ impl ObjectId {
 
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", words(self.kind), self.path())
+        f.write_str(words(self.kind))?;
+        f.write_str(" ")?;
+        self.path().fmt(f)
     }
 }
 
@@ -148,11 +150,10 @@ impl fmt::Display for Path<'_> {
 /// Writes a name as a script has to spell it.
 /// <https://docs.snowflake.com/en/sql-reference/identifiers-syntax>
 fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-    let plain = name.starts_with(|c: char| c.is_ascii_uppercase() || c == '_')
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_' || b == b'$');
-    if plain {
+    let starts = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'_');
+    let goes_on = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'$');
+    let name_bytes = name.as_bytes();
+    if name_bytes.first().is_some_and(starts) && name_bytes.iter().all(goes_on) {
         f.write_str(name)
     } else {
         write!(f, "\"{}\"", name.replace('"', "\"\""))

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::active::Active;
 use super::object::{Name, ObjectId};
 use super::system;
 use crate::parse::statement::Masked;
@@ -36,6 +37,7 @@ pub struct Session {
     pub schema: Option<Name>,
     /// The session variables; any may be a password.
     pub variables: BTreeMap<Name, Masked<String>>,
+    pub(super) active: Active,
 }
 
 impl Session {
@@ -51,6 +53,7 @@ impl Session {
             database: None,
             schema: None,
             variables: BTreeMap::new(),
+            active: Active::default(),
         }
     }
 

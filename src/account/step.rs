@@ -3,12 +3,14 @@
 //! Every statement checks first and changes afterwards, so that a refusal finds the account as
 //! it was.
 
+use std::sync::Arc;
+
 use super::effect::Effect;
 use super::grant::{Grant, Target};
 use super::object::{Name, ObjectId, Setting};
 use super::refusal::Refusal;
 use super::rules::Reading;
-use super::session::{Secondary, Session};
+use super::session::Session;
 use super::state::Account;
 use crate::parse::privilege::Privilege;
 
@@ -34,7 +36,7 @@ pub(super) struct Step<'a> {
     pub(super) session: &'a mut Session,
     pub(super) reading: &'a Reading,
     /// The roles that any active role has: they authorize everything else.
-    pub(super) active: Vec<ObjectId>,
+    pub(super) active: Arc<[ObjectId]>,
     pub(super) effects: Vec<Effect>,
 }
 
@@ -44,15 +46,7 @@ impl<'a> Step<'a> {
         session: &'a mut Session,
         reading: &'a Reading,
     ) -> Self {
-        // With ALL, what is granted to the user directly counts as well:
-        // <https://docs.snowflake.com/en/sql-reference/sql/use-secondary-roles>
-        let active = match &session.secondary {
-            Secondary::None => account.reach([&session.primary]),
-            Secondary::All => account.reach([&session.primary, &session.user]),
-            Secondary::List(roles) => {
-                account.reach(roles.iter().chain(std::iter::once(&session.primary)))
-            }
-        };
+        let active = account.active(session);
         Self {
             account,
             session,

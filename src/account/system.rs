@@ -3,6 +3,8 @@
 //! Nobody owns these, and what they hold natively cannot be revoked:
 //! <https://docs.snowflake.com/en/user-guide/security-access-control-overview#system-defined-roles>.
 
+use std::sync::LazyLock;
+
 use super::object::ObjectId;
 use crate::parse::privilege::Privilege;
 
@@ -92,9 +94,15 @@ pub fn is_system_role(role: &ObjectId) -> bool {
     role.kind == crate::parse::statement::ObjectKind::Role && ROLES.contains(&&*role.name)
 }
 
+/// The role PUBLIC.
+pub(super) fn public() -> &'static ObjectId {
+    static ROLE: LazyLock<ObjectId> = LazyLock::new(|| ObjectId::role(PUBLIC));
+    &ROLE
+}
+
 /// Whether `role` is PUBLIC.
 pub(super) fn is_public(role: &ObjectId) -> bool {
-    role.kind == crate::parse::statement::ObjectKind::Role && *role.name == *PUBLIC
+    role.is_role_named(PUBLIC)
 }
 
 /// Whether `object` is the SNOWFLAKE database or stands in it.

@@ -10,6 +10,7 @@ use crate::account::{Account, Descent, FutureHolding, Grant, Holding, ObjectId, 
 use crate::parse::statement::ObjectKind;
 
 use super::trace::Trace;
+use super::words::told;
 
 /// Something that somebody gains.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +106,7 @@ impl<'a> Book<'a> {
     /// What `holder` has that it did not have in `before`, the nearest way to each, as long as
     /// there is room.
     fn gains_of(&self, holder: &'a ObjectId, before: &Book<'a>, room: &mut usize) -> Vec<Gain> {
+        let who = told(holder);
         let mut known = before.all(holder);
         let steps = self.account.descend([holder]);
         let mut gains = Vec::new();
@@ -116,7 +118,7 @@ impl<'a> Book<'a> {
                 continue;
             }
             let path = Descent::path(&steps, at);
-            let path: Vec<String> = path.into_iter().map(ObjectId::to_string).collect();
+            let path: Vec<String> = path.into_iter().map(told).collect();
             for has in new {
                 let needed = path.len() + 1;
                 if *room <= needed {
@@ -126,8 +128,8 @@ impl<'a> Book<'a> {
                 *room -= needed;
                 let last = usize::from(matches!(has, Has::Role(_)));
                 gains.push(Gain {
-                    who: holder.to_string(),
-                    what: has.to_string(),
+                    who: who.clone(),
+                    what: told(has),
                     path: path[..path.len() - last].to_vec(),
                 });
             }

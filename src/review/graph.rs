@@ -3,11 +3,13 @@
 //! Only roles and users that the scripts touch, and what lies between them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use crate::account::{ObjectId, Target};
+use crate::account::ObjectId;
 use crate::parse::statement::ObjectKind;
 
 use super::trace::Trace;
+use super::words::told;
 
 /// The roles, users and grants that the scripts touch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,25 +33,27 @@ pub struct Edge {
 
 pub(super) fn graph(trace: &Trace<'_>) -> Graph {
     let touched = touched(trace);
-    let edges: Vec<Edge> = trace
-        .after
-        .grants()
+    let grants = trace.after.grants();
+    let linked = grants
         .filter_map(|(grant, _)| Some((grant, grant.role()?)))
-        .filter(|(grant, role)| touched.contains(*role) || touched.contains(&grant.to))
-        .map(|(grant, role)| Edge {
-            role: role.to_string(),
-            to: grant.to.to_string(),
-            new: !trace.base.has_grant(grant),
-        })
-        .collect();
-    let mut nodes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for end in edges.iter().flat_map(|edge| [&edge.role, &edge.to]) {
-        nodes.entry(end.clone()).or_default();
+        .filter(|(grant, role)| touched.contains(*role) || touched.contains(&grant.to));
+    let edges = linked.clone().map(|(grant, role)| Edge {
+        role: told(role),
+        to: told(&grant.to),
+        new: !trace.base.has_grant(grant),
+    });
+    let edges = edges.collect();
+    let mut held: BTreeMap<&ObjectId, Vec<String>> = BTreeMap::new();
+    for (grant, role) in linked {
+        held.entry(role).or_default();
+        held.entry(&grant.to).or_default();
     }
-    for holder in touched {
-        nodes.entry(holder.to_string()).or_default();
+    for holder in &touched {
+        held.entry(holder).or_default();
     }
-    add_held(&mut nodes, trace);
+    add_held(&mut held, trace);
+    let mut nodes = BTreeMap::new();
+    nodes.extend(held.into_iter().map(|(id, held)| (told(id), held)));
     Graph {
         nodes: nodes.into_iter().collect(),
         edges,
@@ -74,25 +78,27 @@ fn touched(trace: &Trace<'_>) -> BTreeSet<ObjectId> {
 }
 
 /// Adds what roles and users newly hold or own themselves.
-fn add_held(nodes: &mut BTreeMap<String, Vec<String>>, trace: &Trace<'_>) {
-    let mut add = |holder: &ObjectId, what: String| {
-        if let Some(held) = nodes.get_mut(&holder.to_string()) {
-            held.push(what);
+fn add_held(all: &mut BTreeMap<&ObjectId, Vec<String>>, trace: &Trace<'_>) {
+    let mut add = |holder: &ObjectId, what: fmt::Arguments<'_>| {
+        if let Some(held) = all.get_mut(holder) {
+            held.push(told(what));
         }
     };
     for (grant, option) in trace.after.grants() {
         if grant.role().is_none() && !trace.base.has_grant(grant) {
             let option = if option { " WITH GRANT OPTION" } else { "" };
-            let what = format!("{} ON {}{option}", grant.privilege.as_str(), grant.on);
-            add(&grant.to, what);
+            let privilege = grant.privilege.as_str();
+            add(
+                &grant.to,
+                format_args!("{privilege} ON {}{option}", grant.on),
+            );
         }
     }
     for (id, object) in trace.after.objects() {
         if let Some(owner) = &object.owner
             && trace.base.owner_of(id) != Some(owner)
         {
-            let what = format!("OWNERSHIP ON {}", Target::Object(id.clone()));
-            add(owner, what);
+            add(owner, format_args!("OWNERSHIP ON {id}"));
         }
     }
 }

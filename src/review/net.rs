@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::account::{Account, Grant, ObjectId, Target};
 use crate::parse::privilege::Privilege;
 
+use super::words::told;
+
 /// What changed; each line says one thing, in order of name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Net {
@@ -48,7 +50,7 @@ pub(super) fn between(before: &Account, after: &Account) -> Net {
 fn objects_only_in(these: &Account, those: &Account) -> Vec<String> {
     let objects = these.objects().filter(|(_, object)| object.owner.is_some());
     let new = objects.filter(|(id, _)| !those.contains(id));
-    new.map(|(id, _)| id.to_string()).collect()
+    new.map(|(id, _)| told(id)).collect()
 }
 
 /// The grants, whoever gave them, that are only in `these`, or only there with the grant option.
@@ -64,12 +66,12 @@ fn grants_only_in(these: &Account, those: &Account) -> Vec<String> {
         let mut same = same.take_while(|(other, _)| what(other) == what(grant));
         !same.any(|(_, known)| known || !option)
     });
-    let direct = direct.map(|(grant, option)| (grant.to_string(), option));
+    let direct = direct.map(|(grant, option)| (told(grant), option));
     let future = these.future_grants().filter(|(grant, option)| {
         let known = those.future_grant(grant);
         known.is_none_or(|known| *option && !known)
     });
-    let future = future.map(|(grant, option)| (grant.to_string(), option));
+    let future = future.map(|(grant, option)| (told(grant), option));
     // Of what two have given, the one with the grant option tells.
     let mut only = BTreeMap::new();
     for (grant, option) in direct.chain(future) {
@@ -77,7 +79,7 @@ fn grants_only_in(these: &Account, those: &Account) -> Vec<String> {
     }
     only.into_iter()
         .map(|(grant, option)| match option {
-            true => format!("{grant} WITH GRANT OPTION"),
+            true => grant + " WITH GRANT OPTION",
             false => grant,
         })
         .collect()
@@ -89,7 +91,7 @@ fn what(grant: &Grant) -> (&ObjectId, &Target, Privilege) {
 }
 
 fn owned(before: &Account, after: &Account) -> Vec<String> {
-    let by = |id: &ObjectId, owner: &ObjectId| format!("{id} BY {owner}");
+    let by = |id: &ObjectId, owner: &ObjectId| told(format_args!("{id} BY {owner}"));
     after
         .objects()
         .filter_map(|(id, object)| Some((id, object.owner.as_ref()?)))

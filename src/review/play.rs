@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::account::{
     Account, Effect, Name, ObjectId, Outcome, Reading, Refusal, Session, run_under,
@@ -64,7 +65,7 @@ pub(super) fn play_prompted<'a>(
     request: &Request<'a>,
     prompter: impl FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool,
 ) -> Trace<'a> {
-    let base = stage.account.clone();
+    let base = Rc::new(stage.account.clone());
     let runner = stage.user.clone();
     let mut player = Player {
         stage,
@@ -75,7 +76,10 @@ pub(super) fn play_prompted<'a>(
     for script in request.earlier {
         earlier.extend(player.script(script));
     }
-    let before = player.stage.account.clone();
+    let before = match request.earlier {
+        [] => Rc::clone(&base),
+        _ => Rc::new(player.stage.account.clone()),
+    };
     let steps = player.script(request.script);
     Trace {
         runner,

@@ -4,6 +4,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::account::{Account, Effect, Name, ObjectId, Switch};
 use crate::parse::Script;
@@ -93,9 +94,9 @@ pub(super) struct Trace<'a> {
     pub(super) earlier_scripts: &'a [&'a Script],
     pub(super) script: &'a Script,
     /// The account before the first script.
-    pub(super) base: Account,
+    pub(super) base: Rc<Account>,
     /// The account before the script that is reviewed.
-    pub(super) before: Account,
+    pub(super) before: Rc<Account>,
     /// The account in the end.
     pub(super) after: Account,
     /// The switches that a statement depends on.

@@ -2,6 +2,8 @@
 //!
 //! Values of properties are told only where they cannot be secret.
 
+use std::fmt::{self, Write};
+
 use crate::account::{Effect, ObjectId};
 use crate::parse::statement::{Container, Grantee, ObjectKind, ObjectName, Securable};
 
@@ -30,13 +32,21 @@ pub(super) fn reviewed(step: &Step<'_>) -> Reviewed {
     }
 }
 
+/// What something says of itself; with room for most, since a text that grows is copied.
+pub(super) fn told(what: impl fmt::Display) -> String {
+    let mut text = String::with_capacity(64);
+    // A text takes whatever is written to it.
+    let _ = write!(text, "{what}");
+    text
+}
+
 /// An effect in words.
 pub(super) fn effect(effect: &Effect) -> String {
     match effect {
         Effect::PropertySet {
             object, property, ..
-        } if !HARMLESS.contains(&&**property) => format!("set {property} of {object}"),
-        effect => effect.to_string(),
+        } if !HARMLESS.contains(&&**property) => told(format_args!("set {property} of {object}")),
+        effect => told(effect),
     }
 }
 

@@ -4,6 +4,8 @@
 //! A block stops at its first error; what it has done until then stays done, since each of its
 //! statements commits by itself: <https://docs.snowflake.com/en/sql-reference/transactions>.
 
+use std::sync::Arc;
+
 use super::{Outcome, run_under};
 use crate::account::effect::Effect;
 use crate::account::grant::Attachment;
@@ -185,7 +187,7 @@ struct Found<'a> {
     fragment: &'a Fragment,
     /// Whether every object is visible, comments of users included.
     manages_grants: bool,
-    active: Vec<ObjectId>,
+    active: Arc<[ObjectId]>,
 }
 
 impl<'a> Found<'a> {
