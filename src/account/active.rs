@@ -11,9 +11,18 @@ use super::state::Account;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Active(Option<Known>);
 
+/// The roles that a statement may act with.
+#[derive(Debug, Clone)]
+pub(super) struct ActiveRoles {
+    /// What any active role has: they authorize everything but CREATE.
+    pub(super) all: Arc<[ObjectId]>,
+    /// What the primary role has: they authorize CREATE.
+    pub(super) primary: Arc<[ObjectId]>,
+}
+
 #[derive(Debug, Clone)]
 struct Known {
-    roles: Arc<[ObjectId]>,
+    roles: ActiveRoles,
     /// Who has which role, when they were worked out.
     revision: Arc<()>,
     user: ObjectId,
@@ -30,22 +39,23 @@ impl PartialEq for Active {
 impl Eq for Active {}
 
 impl Account {
-    /// The roles that any active role of the session has: they authorize everything but CREATE.
-    pub(super) fn active(&self, session: &mut Session) -> Arc<[ObjectId]> {
+    /// The active roles of the session.
+    pub(super) fn active(&self, session: &mut Session) -> ActiveRoles {
         let known = session.active.0.as_ref();
         if let Some(known) = known.filter(|known| known.still_holds(self, session)) {
-            return Arc::clone(&known.roles);
+            return known.roles.clone();
         }
+        let primary: Arc<[ObjectId]> = self.reach([&session.primary]).into();
         // With ALL, what is granted to the user directly counts as well:
         // <https://docs.snowflake.com/en/sql-reference/sql/use-secondary-roles>
-        let roles: Arc<[ObjectId]> = match &session.secondary {
-            Secondary::None => self.reach([&session.primary]),
-            Secondary::All => self.reach([&session.primary, &session.user]),
-            Secondary::List(roles) => self.reach(roles.iter().chain([&session.primary])),
-        }
-        .into();
+        let all = match &session.secondary {
+            Secondary::None => Arc::clone(&primary),
+            Secondary::All => self.reach([&session.primary, &session.user]).into(),
+            Secondary::List(roles) => self.reach(roles.iter().chain([&session.primary])).into(),
+        };
+        let roles = ActiveRoles { all, primary };
         session.active = Active(Some(Known {
-            roles: Arc::clone(&roles),
+            roles: roles.clone(),
             revision: Arc::clone(self.grants.revision()),
             user: session.user.clone(),
             primary: session.primary.clone(),
@@ -70,7 +80,7 @@ mod tests {
     use crate::account::system;
 
     fn is_active(role: &str, account: &Account, session: &mut Session) -> bool {
-        account.active(session).contains(&ObjectId::role(role))
+        account.active(session).all.contains(&ObjectId::role(role))
     }
 
     #[test]

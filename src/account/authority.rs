@@ -81,8 +81,7 @@ impl Step<'_> {
         let holds = |role: &ObjectId| {
             owner == Some(role) || self.account.holds(role, privilege, on).is_some()
         };
-        // The primary role and what it has: they alone authorize CREATE.
-        if self.account.any_of(&self.session.primary, holds) {
+        if self.primary.iter().any(holds) {
             return Ok(());
         }
         Err(self.insufficient(on.clone(), vec![privilege]))

@@ -151,7 +151,7 @@ impl fmt::Display for FutureGrant {
 }
 
 /// A kind in the plural, as it stands after `ALL` and `FUTURE`.
-fn plural(kind: ObjectKind) -> String {
+pub(crate) fn plural(kind: ObjectKind) -> String {
     match words(kind).strip_suffix('Y') {
         Some(stem) => format!("{stem}IES"),
         None => format!("{}S", words(kind)),

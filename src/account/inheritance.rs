@@ -91,12 +91,6 @@ impl Account {
         reached.iter().map(|step| step.role.clone()).collect()
     }
 
-    /// Whether `is` holds for `role`, for any that it has, or for PUBLIC.
-    pub(super) fn any_of(&self, role: &ObjectId, is: impl Fn(&ObjectId) -> bool) -> bool {
-        let reached = self.descend([role, system::public()]);
-        reached.iter().any(|step| is(step.role))
-    }
-
     /// `start`, and the roles that are granted to them at any depth, nearest first.
     pub(crate) fn descend<'a>(
         &'a self,
@@ -121,7 +115,8 @@ impl Account {
 
     /// Whether `role` is `other`, or has what it has.
     pub fn inherits(&self, role: &ObjectId, other: &ObjectId) -> bool {
-        self.any_of(role, |role| role == other)
+        let reached = self.descend([role, system::public()]);
+        reached.iter().any(|step| step.role == other)
     }
 
     /// The roles that a user or role has, nearest first, each with the way to it; PUBLIC, which

@@ -27,11 +27,12 @@ mod step;
 pub mod system;
 
 pub use effect::Effect;
-pub(crate) use grant::FutureHolding;
 pub use grant::{Attachment, FutureGrant, Grant, Target};
+pub(crate) use grant::{FutureHolding, plural};
 pub(crate) use inheritance::{Descent, Holding};
 pub use inheritance::{Held, RolePath};
 pub use object::{Fingerprint, Name, Object, ObjectId, Path, Setting};
+pub(crate) use object::{Spelled, words};
 pub use refusal::Refusal;
 pub use rules::{Reading, Rules, Switch};
 pub use run::{Outcome, run, run_under};

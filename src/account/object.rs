@@ -140,23 +140,28 @@ pub struct Path<'a>(&'a ObjectId);
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for part in self.0.database.iter().chain(&self.0.schema) {
-            write_name(f, part)?;
+            Spelled(part).fmt(f)?;
             f.write_str(".")?;
         }
-        write_name(f, &self.0.name)
+        Spelled(&self.0.name).fmt(f)
     }
 }
 
-/// Writes a name as a script has to spell it.
+/// A name as a script has to spell it.
 /// <https://docs.snowflake.com/en/sql-reference/identifiers-syntax>
-fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-    let starts = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'_');
-    let goes_on = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'$');
-    let name_bytes = name.as_bytes();
-    if name_bytes.first().is_some_and(starts) && name_bytes.iter().all(goes_on) {
-        f.write_str(name)
-    } else {
-        write!(f, "\"{}\"", name.replace('"', "\"\""))
+pub(crate) struct Spelled<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Spelled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.0;
+        let starts = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'_');
+        let goes_on = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'$');
+        let name_bytes = name.as_bytes();
+        if name_bytes.first().is_some_and(starts) && name_bytes.iter().all(goes_on) {
+            f.write_str(name)
+        } else {
+            write!(f, "\"{}\"", name.replace('"', "\"\""))
+        }
     }
 }
 
@@ -199,7 +204,7 @@ pub(super) const fn level(kind: ObjectKind) -> Level {
 }
 
 /// A kind in Snowflake's words, as they stand in `GRANT … ON`.
-pub(super) const fn words(kind: ObjectKind) -> &'static str {
+pub(crate) const fn words(kind: ObjectKind) -> &'static str {
     match kind {
         ObjectKind::AuthenticationPolicy => "AUTHENTICATION POLICY",
         ObjectKind::Database => "DATABASE",

@@ -5,6 +5,7 @@
 //! they came to it. Knows nothing of sessions and of who may do what.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::grant::{Attachment, FutureGrant, Grant, Target, USAGE};
 use super::grants::Grants;
@@ -39,6 +40,11 @@ impl Account {
     /// assert!(account.object(&ObjectId::role("USERADMIN")).is_some());
     /// ```
     pub fn new() -> Self {
+        static FRESH: LazyLock<Account> = LazyLock::new(Account::fresh);
+        FRESH.clone()
+    }
+
+    fn fresh() -> Self {
         let mut account = Self {
             objects: BTreeMap::new(),
             grants: Grants::default(),

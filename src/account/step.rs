@@ -37,6 +37,8 @@ pub(super) struct Step<'a> {
     pub(super) reading: &'a Reading,
     /// The roles that any active role has: they authorize everything else.
     pub(super) active: Arc<[ObjectId]>,
+    /// The roles that the primary role has, itself included: they alone authorize CREATE.
+    pub(super) primary: Arc<[ObjectId]>,
     pub(super) effects: Vec<Effect>,
 }
 
@@ -51,7 +53,8 @@ impl<'a> Step<'a> {
             account,
             session,
             reading,
-            active,
+            active: active.all,
+            primary: active.primary,
             effects: Vec::new(),
         }
     }

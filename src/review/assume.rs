@@ -7,6 +7,7 @@
 //! refused.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::account::{Account, Effect, Name, ObjectId, Reading, Rules, Session, run, system};
 use crate::parse::privilege::Privilege;
@@ -93,7 +94,7 @@ struct Prompting {
     /// The user who runs the scripts.
     user: ObjectId,
     /// The account before the first script, on the assumptions so far.
-    base: Account,
+    base: Rc<Account>,
     /// What the scripts have made so far.
     made: BTreeSet<ObjectId>,
     /// The session variables that they have set.
@@ -109,7 +110,7 @@ impl Prompting {
         Self {
             assumptions,
             user: stage.user.clone(),
-            base: stage.account.clone(),
+            base: Rc::clone(&stage.base),
             made: BTreeSet::new(),
             set: BTreeSet::new(),
             wider: false,
@@ -147,7 +148,7 @@ impl Prompting {
         for want in missing::wanted(step, &self.base) {
             if !self.made.contains(&want.object) && self.assumptions.add(&want, &self.base) {
                 new = true;
-                for account in [&mut self.base, &mut stage.account] {
+                for account in [Rc::make_mut(&mut self.base), &mut stage.account] {
                     self.assumptions.apply(&want, &self.user, account);
                 }
             }
@@ -178,6 +179,7 @@ impl Assumptions {
             hold(&mut account, &user, held);
         }
         Stage {
+            base: Rc::new(account.clone()),
             account,
             user,
             role: ObjectId::role(role),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Effect, Grant, ObjectId, Target};
+use crate::account::{self, Effect, Grant, ObjectId, Target};
 use crate::parse::privilege::Privilege;
 
 use super::trace::Trace;
@@ -81,12 +81,7 @@ fn create(object: &ObjectId, made: &BTreeSet<ObjectId>) -> Option<String> {
     if container.as_ref().is_some_and(|place| made.contains(place)) {
         return None;
     }
-    let described = object.to_string();
-    let path = object.path().to_string();
-    let kind = described
-        .strip_suffix(&path)
-        .unwrap_or(&described)
-        .trim_end();
+    let kind = account::words(object.kind);
     let place = container.map_or(Target::Account, Target::Object);
     Some(format!("CREATE {kind} ON {place}"))
 }

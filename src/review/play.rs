@@ -46,6 +46,8 @@ impl<'a> Request<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Stage {
     pub(super) account: Account,
+    /// The account before the first script.
+    pub(super) base: Rc<Account>,
     pub(super) user: ObjectId,
     pub(super) role: ObjectId,
     pub(super) reading: Reading,
@@ -65,7 +67,7 @@ pub(super) fn play_prompted<'a>(
     request: &Request<'a>,
     prompter: impl FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool,
 ) -> Trace<'a> {
-    let base = Rc::new(stage.account.clone());
+    let base = Rc::clone(&stage.base);
     let runner = stage.user.clone();
     let mut player = Player {
         stage,
@@ -108,7 +110,7 @@ impl<P: FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool> Player<P> {
         let set = variables.map(|name| (name.clone(), Masked(String::new())));
         session.variables.extend(set);
         let mut stopped = false;
-        let mut steps = Vec::new();
+        let mut steps = Vec::with_capacity(script.statements.len());
         for located in &script.statements {
             let step = if stopped {
                 not_reached(located, &session)

@@ -4,7 +4,7 @@
 
 use std::fmt::{self, Write};
 
-use crate::account::{Effect, ObjectId};
+use crate::account::{self, Effect, Spelled, plural};
 use crate::parse::statement::{Container, Grantee, ObjectKind, ObjectName, Securable};
 
 use super::Reviewed;
@@ -51,23 +51,26 @@ pub(super) fn effect(effect: &Effect) -> String {
 }
 
 /// A name as a script has to spell it.
-pub(super) fn name(kind: ObjectKind, name: &ObjectName) -> String {
-    match name {
-        ObjectName::Parts(parts) => {
-            let parts = parts.iter().map(|part| {
-                let part = ObjectId::in_account(kind, part.value.as_str());
-                part.path().to_string()
-            });
-            parts.collect::<Vec<_>>().join(".")
+pub(super) struct Name<'a>(pub(super) &'a ObjectName);
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            ObjectName::Parts(parts) => {
+                for (index, part) in parts.iter().enumerate() {
+                    f.write_str(if index > 0 { "." } else { "" })?;
+                    Spelled(&part.value).fmt(f)?;
+                }
+                Ok(())
+            }
+            ObjectName::Variable(variable) => write!(f, "IDENTIFIER(${})", variable.value),
         }
-        ObjectName::Variable(variable) => format!("IDENTIFIER(${})", variable.value),
     }
 }
 
 /// A kind and a name: `ROLE R`.
 pub(super) fn object(kind: ObjectKind, named: &ObjectName) -> String {
-    let with_kind = ObjectId::in_account(kind, "X").to_string();
-    format!("{}{}", with_kind.trim_end_matches('X'), name(kind, named))
+    told(format_args!("{} {}", account::words(kind), Name(named)))
 }
 
 /// Who is granted something.
@@ -101,9 +104,11 @@ pub(super) fn securable(on: &Securable) -> String {
     match on {
         Securable::Account => "ACCOUNT".to_owned(),
         Securable::Object { kind, name } => object(*kind, name),
-        Securable::All { kind, container } => format!("ALL {kind:?} IN {}", place(container)),
+        Securable::All { kind, container } => {
+            format!("ALL {} IN {}", plural(*kind), place(container))
+        }
         Securable::Future { kind, container } => {
-            format!("FUTURE {kind:?} IN {}", place(container))
+            format!("FUTURE {} IN {}", plural(*kind), place(container))
         }
     }
 }
