@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::block::{Fragment, Part, WAREHOUSE_VARIABLE, base};
-use super::token::{Kind, Token, significant};
+use super::token::{Kind, Token};
 
 /// A piece of a pattern.
 enum Piece {
     /// A token that must stand there as it is.
-    Exactly(Kind, &'static str),
+    Exactly(&'static str),
     /// A name, a literal or a container.
     Slot(&'static str),
     /// What may be left out.
@@ -45,7 +45,7 @@ fn pieces(template: &'static str) -> (Vec<Piece>, &'static str) {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some(open) = rest.find(['{']) {
-        pieces.extend(exact(&rest[..open]));
+        pieces.extend(cut(&rest[..open]).map(Piece::Exactly));
         let Some((tag, after)) = tag(&rest[open..]) else {
             break;
         };
@@ -60,7 +60,7 @@ fn pieces(template: &'static str) -> (Vec<Piece>, &'static str) {
             Tag::EndIf => return (pieces, rest),
         }
     }
-    pieces.extend(exact(rest));
+    pieces.extend(cut(rest).map(Piece::Exactly));
     (pieces, "")
 }
 
@@ -84,9 +84,44 @@ fn tag(text: &'static str) -> Option<(Tag, &'static str)> {
     Some((tag, after))
 }
 
-fn exact(text: &'static str) -> impl Iterator<Item = Piece> {
-    let tokens = significant(text).into_iter();
-    tokens.map(|token| Piece::Exactly(token.kind, token.text))
+/// The tokens of a template's text that count. The tokenizer would take as long for all the
+/// templates as for a script; what stands in them is plain enough to be cut like this.
+fn cut(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_ascii_start();
+        while rest.starts_with("--") {
+            let after = rest.split_once('\n').map_or("", |(_, after)| after);
+            rest = after.trim_ascii_start();
+        }
+        let (token, after) = rest.split_at(length(rest)?);
+        rest = after;
+        Some(token)
+    })
+}
+
+/// The length of the token that `text` starts with.
+fn length(text: &str) -> Option<usize> {
+    const SIGNS: [&str; 5] = [":=", "||", "=>", ">=", "<>"];
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    Some(match text.chars().next()? {
+        quote @ ('\'' | '"') => {
+            // A quote that is written twice is one of the text.
+            let mut end = 1;
+            loop {
+                end += text[end..]
+                    .find(quote)
+                    .map_or(text.len() - end, |at| at + 1);
+                if !text[end..].starts_with(quote) {
+                    break end;
+                }
+                end += 1;
+            }
+        }
+        c if goes_on(c) => text.find(|c| !goes_on(c)).unwrap_or(text.len()),
+        _ if SIGNS.iter().any(|sign| text.starts_with(sign)) => 2,
+        c => c.len_utf8(),
+    })
 }
 
 /// Whether a slot holds a literal; the others hold quoted names.
@@ -105,7 +140,7 @@ struct Matching<'a> {
 impl Matching<'_> {
     fn all(&mut self, pattern: &[Piece]) -> bool {
         pattern.iter().all(|piece| match piece {
-            Piece::Exactly(kind, text) => self.exactly(*kind, text),
+            Piece::Exactly(text) => self.exactly(text),
             Piece::Slot("container") => self.container(),
             Piece::Slot("warehouse") => self.warehouse(),
             Piece::Slot(slot) => self.slot(slot),
@@ -119,10 +154,10 @@ impl Matching<'_> {
         })
     }
 
-    fn exactly(&mut self, kind: Kind, text: &str) -> bool {
+    fn exactly(&mut self, text: &str) -> bool {
         let found = self.tokens.get(self.at);
         self.at += 1;
-        found.is_some_and(|token| token.kind == kind && token.text == text)
+        found.is_some_and(|token| token.text == text)
     }
 
     /// A quoted name, or a literal that says the same.
@@ -188,5 +223,48 @@ impl Matching<'_> {
             .entry(base(slot))
             .or_insert_with(|| value.clone());
         *bound == value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::token::significant;
+
+    /// The text of a template between its slots.
+    fn texts(pieces: &[Piece], found: &mut Vec<&'static str>) {
+        for piece in pieces {
+            match piece {
+                Piece::Exactly(text) => found.push(text),
+                Piece::Slot(_) => found.push("slot"),
+                Piece::Optional(pieces) => texts(pieces, found),
+            }
+        }
+    }
+
+    #[test]
+    fn templates_are_cut_as_the_tokenizer_cuts_them() {
+        for (part, template) in Part::ALL {
+            let mut cut = Vec::new();
+            texts(&pieces(template).0, &mut cut);
+            let mut plain = String::new();
+            let mut rest = template;
+            while let Some((before, tagged)) = rest.split_once('{') {
+                let (tag, after) = tagged.split_once('}').unwrap();
+                plain.push_str(before);
+                plain.push_str(if tag.starts_with('{') { "slot" } else { "" });
+                rest = after.strip_prefix('}').unwrap_or(after);
+            }
+            plain.push_str(rest);
+            let tokens = significant(&plain);
+            let tokens: Vec<&str> = tokens.iter().map(|token| token.text).collect();
+            assert_eq!(cut, tokens, "{part:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_written_twice_does_not_end_a_text() {
+        let tokens: Vec<&str> = cut("x := 'it''s' || \"\"\"\"; -- y\n").collect();
+        assert_eq!(tokens, ["x", ":=", "'it''s'", "||", "\"\"\"\"", ";"]);
     }
 }
