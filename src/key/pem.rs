@@ -67,7 +67,10 @@ impl<'a> Pem<'a> {
     pub(super) fn der(&self) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         // With room for all of it: a text that has to grow leaves copies that nobody wipes.
         let mut letters = Zeroizing::new(String::with_capacity(self.body.len()));
-        letters.extend(self.body.split_whitespace());
+        match self.body.is_ascii() {
+            true => letters.extend(self.body.split_ascii_whitespace()),
+            false => letters.extend(self.body.split_whitespace()),
+        }
         let der = Base64::decode_vec(&letters).map_err(|_| KeyError::NotBase64)?;
         Ok(Zeroizing::new(der))
     }

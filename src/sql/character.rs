@@ -74,12 +74,11 @@ pub(super) fn unfit(text: &str, limit: usize) -> Option<Unfit> {
     if text.is_empty() {
         return Some(Unfit::Empty);
     }
-    // Most texts are short and plain; the slow path counts characters and looks at each.
-    let plain = text.len() <= limit
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@'));
-    if plain {
+    // Most texts are plain; the slow path counts characters and looks at each.
+    let plain = |byte| {
+        matches!(byte, b' '..=b'~') & !matches!(byte, b'\\' | b'&' | b'<' | b'%' | b'{' | b'$')
+    };
+    if text.len() <= limit && text.bytes().fold(true, |all, byte| all & plain(byte)) {
         return None;
     }
     let characters = text.chars().count();
