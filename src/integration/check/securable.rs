@@ -1,5 +1,7 @@
 //! Governing by ownership instead of MANAGE GRANTS.
 
+use std::collections::BTreeSet;
+
 use super::Check;
 use crate::diagnostic::Path;
 use crate::integration::{ManageGrants, Securable};
@@ -54,15 +56,14 @@ impl Check<'_> {
             self.error(Path::new("sfgen.securables"), message, FORM);
             return None;
         }
-        let mut securables: Vec<Securable> = given
-            .iter()
-            .enumerate()
-            .filter_map(|(index, text)| self.securable(index, text))
-            .collect();
-        let complete = securables.len() == given.len();
-        securables.sort_unstable();
-        securables.dedup();
-        complete.then_some(securables)
+        let mut complete = true;
+        let mut securables = BTreeSet::new();
+        for (index, text) in given.iter().enumerate() {
+            let securable = self.securable(index, text);
+            complete &= securable.is_some();
+            securables.extend(securable);
+        }
+        complete.then(|| securables.into_iter().collect())
     }
 
     /// `DATABASE[.SCHEMA]=OWNER_ROLE`: the names as they are stored, without quotes.
