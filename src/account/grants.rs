@@ -16,7 +16,7 @@ pub(super) struct Grants {
     /// The roles of each role and user that has any, in order of name: every statement asks
     /// which roles are active.
     roles: BTreeMap<ObjectId, Vec<ObjectId>>,
-    /// Another one after each change of `roles`, and equal to every other.
+    /// Another allocation after each change of `roles`; as a value, the same as any other.
     revision: Arc<()>,
 }
 
@@ -32,7 +32,7 @@ impl Grants {
             let roles = self.roles.entry(grant.to.clone()).or_default();
             if let Err(place) = roles.binary_search(role) {
                 roles.insert(place, role.clone());
-                self.revision = Arc::default();
+                self.revision = Arc::new(());
             }
         }
         self.all.insert(grant, with_grant_option);
@@ -61,12 +61,12 @@ impl Grants {
     /// Forgets the role of a grant that is gone, unless another grantor gave it too.
     fn forget_role(&mut self, grant: &Grant) {
         let Some(role) = grant.role() else { return };
-        let others = self.to_on(&grant.to, &grant.on);
-        if { others }.any(|(other, _)| other.role() == Some(role)) {
+        let is_it = |(other, _): (&Grant, bool)| other.role() == Some(role);
+        if self.to_on(&grant.to, &grant.on).any(is_it) {
             return;
         }
         if let Some(roles) = self.roles.get_mut(&grant.to) {
-            self.revision = Arc::default();
+            self.revision = Arc::new(());
             roles.retain(|other| other != role);
             if roles.is_empty() {
                 self.roles.remove(&grant.to);
@@ -81,7 +81,7 @@ impl Grants {
 
     /// The grants to a role or user.
     pub(super) fn to<'a>(&'a self, to: &'a ObjectId) -> impl Iterator<Item = (&'a Grant, bool)> {
-        self.from(to, Target::Account)
+        self.starting_at(to, Target::Account)
             .take_while(move |(grant, _)| grant.to == *to)
     }
 
@@ -91,12 +91,12 @@ impl Grants {
         to: &'a ObjectId,
         on: &'a Target,
     ) -> impl Iterator<Item = (&'a Grant, bool)> {
-        self.from(to, on.clone())
+        self.starting_at(to, on.clone())
             .take_while(move |(grant, _)| grant.on == *on && grant.to == *to)
     }
 
-    /// The grants from the first one to a holder on a target on; the account is the first target.
-    fn from(&self, to: &ObjectId, on: Target) -> impl Iterator<Item = (&Grant, bool)> {
+    /// The grants in order, from the first to a holder on a target; the first target is the account.
+    fn starting_at(&self, to: &ObjectId, on: Target) -> impl Iterator<Item = (&Grant, bool)> {
         let first = Grant {
             to: to.clone(),
             on,

@@ -37,6 +37,7 @@ pub struct Session {
     pub schema: Option<Name>,
     /// The session variables; any may be a password.
     pub variables: BTreeMap<Name, Masked<String>>,
+    /// What follows from all that, and from the account.
     pub(super) active: Active,
 }
 
