@@ -17,7 +17,7 @@ use crate::parse::statement::{
 
 use super::missing::{self, ANY, Wanted, is_custom};
 use super::play::{Request, Stage, play, play_prompted};
-use super::trace::{Step, Trace, made};
+use super::trace::{Step, Trace, appeared};
 
 /// What a role that sets an integration up is documented to hold, each with the grant option.
 const SETUP_PRIVILEGES: [&str; 6] = [
@@ -127,7 +127,7 @@ impl Prompting {
             }
             self.misled = decides_names(step.statement());
         }
-        self.made.extend(made(step).cloned());
+        self.made.extend(appeared(step).cloned());
         self.set
             .extend(step.effects.iter().filter_map(|effect| match effect {
                 Effect::VariableSet(name) => Some(name.clone()),

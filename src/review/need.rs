@@ -12,7 +12,6 @@ use super::trace::Trace;
 
 /// The needs of the reviewed script, each once, in order of the statements.
 pub(super) fn needs(trace: &Trace<'_>) -> Vec<String> {
-    let made = trace.made();
     let mut dropped = BTreeSet::new();
     dropped.extend(trace.effects().filter_map(|(_, effect)| match effect {
         Effect::Dropped(object) => Some(object),
@@ -26,22 +25,21 @@ pub(super) fn needs(trace: &Trace<'_>) -> Vec<String> {
     };
     let mut seen = BTreeSet::new();
     trace
-        .effects()
-        .filter(|(_, effect)| !goes_along(effect))
-        .filter_map(|(_, effect)| need(effect, made))
+        .effects_in_time()
+        .filter(|(.., effect)| !goes_along(effect))
+        .filter_map(|(at, _, effect)| need(effect, |object| trace.is_own(object, at)))
         .filter(|need| seen.insert(need.clone()))
         .collect()
 }
 
-fn need(effect: &Effect, made: &BTreeSet<ObjectId>) -> Option<String> {
-    let own =
-        |object: &ObjectId| (!made.contains(object)).then(|| format!("OWNERSHIP ON {object}"));
+fn need(effect: &Effect, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
+    let own = |object: &ObjectId| (!is_own(object)).then(|| format!("OWNERSHIP ON {object}"));
     let hand_over =
         |object: &ObjectId| own(object).map(|own| format!("{own} or MANAGE GRANTS ON ACCOUNT"));
     match effect {
         Effect::Created { object, owner } => {
             owner.as_ref()?;
-            create(object, made)
+            create(object, is_own)
         }
         Effect::Dropped(object)
         | Effect::Renamed { from: object, .. }
@@ -49,10 +47,10 @@ fn need(effect: &Effect, made: &BTreeSet<ObjectId>) -> Option<String> {
         | Effect::PropertyUnset { object, .. }
         | Effect::Altered { object, .. } => own(object),
         Effect::OwnershipTransferred { object, .. } => hand_over(object),
-        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => grant_on(grant, made),
+        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => grant_on(grant, is_own),
         Effect::Revoked(grant) | Effect::GrantOptionRevoked(grant) => {
             let grantor = grant.grantor.as_ref()?;
-            let own = !made.contains(&grant.to) && !made.contains(grantor);
+            let own = !is_own(&grant.to) && !is_own(grantor);
             own.then(|| format!("{grantor} or MANAGE GRANTS ON ACCOUNT"))
         }
         Effect::FutureGranted { .. } | Effect::FutureRevoked(_) => {
@@ -62,7 +60,7 @@ fn need(effect: &Effect, made: &BTreeSet<ObjectId>) -> Option<String> {
             own(&at.to).map(|own| format!("{own}, and APPLY on {} or its kind", at.policy))
         }
         Effect::RoleActivated(role) => Some(role.to_string()),
-        Effect::Used(object) => (!made.contains(object)).then(|| format!("USAGE ON {object}")),
+        Effect::Used(object) => (!is_own(object)).then(|| format!("USAGE ON {object}")),
         Effect::AlreadyExisted { .. }
         | Effect::WasNotThere(_)
         | Effect::NothingRevoked
@@ -76,9 +74,9 @@ fn need(effect: &Effect, made: &BTreeSet<ObjectId>) -> Option<String> {
 }
 
 /// What makes an object needs, unless it stands in something that the scripts made.
-fn create(object: &ObjectId, made: &BTreeSet<ObjectId>) -> Option<String> {
+fn create(object: &ObjectId, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
     let container = object.container();
-    if container.as_ref().is_some_and(|place| made.contains(place)) {
+    if container.as_ref().is_some_and(&is_own) {
         return None;
     }
     let kind = account::words(object.kind);
@@ -88,14 +86,14 @@ fn create(object: &ObjectId, made: &BTreeSet<ObjectId>) -> Option<String> {
 
 /// MANAGE GRANTS is not enough for what is granted on the account.
 /// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
-fn grant_on(grant: &Grant, made: &BTreeSet<ObjectId>) -> Option<String> {
+fn grant_on(grant: &Grant, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
     let privilege = grant.privilege;
     match grant.on.object() {
         None => Some(format!(
             "{} ON ACCOUNT WITH GRANT OPTION",
             privilege.as_str()
         )),
-        Some(object) if made.contains(object) => None,
+        Some(object) if is_own(object) => None,
         Some(object) if privilege == Privilege::IMPORTED_PRIVILEGES => Some(format!(
             "ROLE ACCOUNTADMIN, for {} ON {object}",
             privilege.as_str()

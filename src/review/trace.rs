@@ -3,12 +3,12 @@
 //! Each statement of each script is here, reached or not. Judges nothing.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::account::{Account, Effect, Name, ObjectId, Switch};
 use crate::parse::Script;
-use crate::parse::block::{Fragment, Step as BlockStep};
+use crate::parse::block::{Fragment, Part, Step as BlockStep};
 use crate::parse::statement::{Located, ObjectKind, Statement};
 
 /// How a statement went.
@@ -81,6 +81,18 @@ impl<'a> Step<'a> {
         })
     }
 
+    /// Whether its block stops unless `object` carries this integration's mark.
+    pub(super) fn asks_for_mark(&self, object: &ObjectId) -> bool {
+        self.parts().any(|part| {
+            let slot = match part.part {
+                Part::RequireUser if object.kind == ObjectKind::User => "user",
+                Part::RequireRole if object.kind == ObjectKind::Role => "role",
+                _ => return false,
+            };
+            part.slot(slot) == Some(&object.name) && part.slot("marker").is_some()
+        })
+    }
+
     pub(super) fn is_block(&self) -> bool {
         matches!(self.statement(), Statement::Block(_))
     }
@@ -105,9 +117,14 @@ pub(super) struct Trace<'a> {
     pub(super) earlier: Vec<Step<'a>>,
     /// The statements of the script that is reviewed.
     pub(super) steps: Vec<Step<'a>>,
-    /// What the scripts have made, once it was asked for.
-    pub(super) made: OnceCell<BTreeSet<ObjectId>>,
+    /// What the scripts have made, under every name that it had, and since when; once it was
+    /// asked for.
+    pub(super) made: OnceCell<BTreeMap<ObjectId, Moment>>,
 }
+
+/// A moment in the course of the scripts: the number of a statement, earlier scripts included,
+/// and of one of its effects.
+pub(super) type Moment = (usize, usize);
 
 impl<'a> Trace<'a> {
     pub(super) fn scripts(&self) -> Vec<&'a Script> {
@@ -133,12 +150,42 @@ impl<'a> Trace<'a> {
         lines.flat_map(|step| step.effects.iter().map(|effect| (step.line(), effect)))
     }
 
-    /// What the scripts have made, under every name that it had.
-    pub(super) fn made(&self) -> &BTreeSet<ObjectId> {
+    /// The statements of the reviewed script, each with when it starts.
+    pub(super) fn steps_in_time(&self) -> impl Iterator<Item = (Moment, &Step<'a>)> {
+        let first = self.earlier.len();
+        let steps = self.steps.iter().enumerate();
+        steps.map(move |(number, step)| ((first + number, 0), step))
+    }
+
+    /// The effects of the reviewed script, each with its statement and with when it took place.
+    pub(super) fn effects_in_time(&self) -> impl Iterator<Item = (Moment, &Step<'a>, &Effect)> {
+        self.steps_in_time().flat_map(|((number, _), step)| {
+            let effects = step.effects.iter().enumerate();
+            effects.map(move |(effect, what)| ((number, effect), step, what))
+        })
+    }
+
+    /// Whether `object` is something that the scripts had made by then: not what they make of
+    /// the same name later.
+    pub(super) fn is_own(&self, object: &ObjectId, at: Moment) -> bool {
+        self.made().get(object).is_some_and(|since| *since <= at)
+    }
+
+    /// What the scripts have made, under every name that it had, and since when.
+    pub(super) fn made(&self) -> &BTreeMap<ObjectId, Moment> {
         self.made.get_or_init(|| {
-            let mut all = BTreeSet::new();
-            let steps = self.earlier.iter().chain(&self.steps);
-            all.extend(steps.flat_map(made).cloned());
+            let mut all = BTreeMap::new();
+            let steps = self.earlier.iter().chain(&self.steps).enumerate();
+            for (number, step) in steps {
+                for (effect, what) in step.effects.iter().enumerate() {
+                    let object = match what {
+                        Effect::Created { object, .. } => object,
+                        Effect::Renamed { from, to } if all.contains_key(from) => to,
+                        _ => continue,
+                    };
+                    all.entry(object.clone()).or_insert((number, effect));
+                }
+            }
             all
         })
     }
@@ -160,8 +207,8 @@ pub(super) fn is_read(statement: &Statement) -> bool {
     !is_unread
 }
 
-/// What a step has made.
-pub(super) fn made<'s>(step: &'s Step<'_>) -> impl Iterator<Item = &'s ObjectId> {
+/// What is there by a step that was not there by this name.
+pub(super) fn appeared<'s>(step: &'s Step<'_>) -> impl Iterator<Item = &'s ObjectId> {
     step.effects.iter().filter_map(|effect| match effect {
         Effect::Created { object, .. } | Effect::Renamed { to: object, .. } => Some(object),
         _ => None,

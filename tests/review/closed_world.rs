@@ -310,6 +310,34 @@ const FOUND: &[(&str, &str)] = &[
         "ALTER INTEGRATION I SET RUN_AS_ROLE = 'ACCOUNTADMIN';",
         "sign-in-from-outside",
     ),
+    (
+        "CREATE EXTERNAL ACCESS INTEGRATION I ALLOWED_NETWORK_RULES = (R) ENABLED = TRUE;",
+        "reach-outside-account",
+    ),
+    (
+        "ALTER STAGE D.S.ST SET URL = 's3://b/';",
+        "reach-outside-account",
+    ),
+    ("ALTER DATABASE D RENAME TO E;", "existing-object-renamed"),
+    ("DROP ROLE R; CREATE ROLE R;", "drop-of-existing"),
+    (
+        "ALTER USER U SET RSA_PUBLIC_KEY = 'made for this test'; DROP USER U; CREATE USER U;",
+        "credential-of-existing-user",
+    ),
+    (
+        "ALTER NETWORK POLICY P SET ALLOWED_IP_LIST = ('0.0.0.0/0');
+         CREATE OR REPLACE NETWORK POLICY P;",
+        "policy-loosened",
+    ),
+    (
+        "EXECUTE IMMEDIATE $$\nBEGIN\n  DROP ROLE \"R\";\n  CREATE ROLE \"R\";\nEND;\n$$;",
+        "drop-of-existing",
+    ),
+    ("ALTER ROLE R RENAME TO S; DROP ROLE S;", "drop-of-existing"),
+    (
+        "ALTER USER U RENAME TO V; ALTER USER V SET RSA_PUBLIC_KEY = 'made for this test';",
+        "credential-of-existing-user",
+    ),
 ];
 
 #[test]

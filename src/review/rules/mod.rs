@@ -6,6 +6,7 @@
 mod grants;
 mod objects;
 mod order;
+mod outside;
 mod ownership;
 mod policies;
 mod reading;
@@ -195,6 +196,16 @@ pub const RULES: &[Rule] = &[
         check: grants::imported_privileges,
     },
     Rule {
+        id: "existing-object-renamed",
+        severity: Severity::Warning,
+        wrong: "an object that the scripts did not make gets another name",
+        why: "whoever asks for the old name finds nothing, or what takes its place",
+        link: "https://docs.snowflake.com/en/sql-reference/sql/alter-role",
+        instead: "see who names it: policies, other scripts, DEFAULT_ROLE; or make another one beside it",
+        inference: None,
+        check: objects::existing_renamed,
+    },
+    Rule {
         id: "existing-object-changes-owner",
         severity: Severity::Warning,
         wrong: "an object that the scripts did not make changes its owner",
@@ -312,7 +323,17 @@ pub const RULES: &[Rule] = &[
         link: "https://docs.snowflake.com/en/sql-reference/sql/create-security-integration",
         instead: "see whom it trusts, which roles it leaves out, and under which role it works",
         inference: None,
-        check: policies::sign_in_from_outside,
+        check: outside::sign_in,
+    },
+    Rule {
+        id: "reach-outside-account",
+        severity: Severity::Warning,
+        wrong: "an integration or a stage with a place outside is made or changed",
+        why: "whoever may use it can send data there, call what is there, or load from there",
+        link: "https://docs.snowflake.com/en/sql-reference/sql/create-integration",
+        instead: "see that the places it allows are yours, and who gets USAGE on it",
+        inference: None,
+        check: outside::reach,
     },
     Rule {
         id: "password-in-script",

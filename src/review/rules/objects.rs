@@ -82,18 +82,17 @@ fn adopted(step: &Step<'_>) -> Vec<String> {
 }
 
 pub(super) fn drop_of_existing(trace: &Trace<'_>) -> Vec<Hit> {
-    let made = trace.made();
-    trace
-        .steps
-        .iter()
-        .flat_map(|step| {
-            dropped(step)
-                .into_iter()
-                .map(move |object| (step.line(), object))
-        })
-        .filter(|(_, object)| !made.contains(object))
-        .map(|(line, object)| Hit::new(line, format!("drops {object}")))
-        .collect()
+    let mut hits = Vec::new();
+    for ((number, start), step) in trace.steps_in_time() {
+        for object in dropped(step) {
+            let goes = |effect: &Effect| matches!(effect, Effect::Dropped(gone) if *gone == object);
+            let effect = step.effects.iter().position(goes).unwrap_or(start);
+            if !trace.is_own(&object, (number, effect)) {
+                hits.push(Hit::new(step.line(), format!("drops {object}")));
+            }
+        }
+    }
+    hits
 }
 
 /// What a statement drops by name; in our blocks, what goes without being asked for its mark.
@@ -141,6 +140,21 @@ fn unmarked(step: &Step<'_>) -> Vec<ObjectId> {
         _ => None,
     });
     named.chain(from_statements).collect()
+}
+
+pub(super) fn existing_renamed(trace: &Trace<'_>) -> Vec<Hit> {
+    let effects = trace.effects_in_time();
+    effects
+        .filter_map(|(at, step, effect)| match effect {
+            Effect::Renamed { from, to }
+                if !trace.is_own(from, at) && !step.asks_for_mark(from) =>
+            {
+                let message = format!("{from} is then called {}", to.path());
+                Some(Hit::new(step.line(), message))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 pub(super) fn drop_role_orphans(trace: &Trace<'_>) -> Vec<Hit> {

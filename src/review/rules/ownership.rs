@@ -19,17 +19,15 @@ pub(super) fn new(trace: &Trace<'_>) -> Vec<Hit> {
 /// Objects that change hands by `GRANT OWNERSHIP`: those that the scripts made, or the others;
 /// those of one statement and one new owner together. What is dropped afterwards is left out.
 fn handed_over(trace: &Trace<'_>, made: bool) -> Vec<Hit> {
-    let known = trace.made();
     let mut together: BTreeMap<(u32, &ObjectId), Vec<String>> = BTreeMap::new();
-    for step in trace.steps.iter().filter(|step| !is_drop(step.statement())) {
-        for effect in &step.effects {
-            if let Effect::OwnershipTransferred { object, to, .. } = effect
-                && known.contains(object) == made
-                && trace.after.contains(object)
-            {
-                let objects = together.entry((step.line(), to)).or_default();
-                objects.push(object.to_string());
-            }
+    for (at, step, effect) in trace.effects_in_time() {
+        if let Effect::OwnershipTransferred { object, to, .. } = effect
+            && !is_drop(step.statement())
+            && trace.is_own(object, at) == made
+            && trace.after.contains(object)
+        {
+            let objects = together.entry((step.line(), to)).or_default();
+            objects.push(object.to_string());
         }
     }
     together

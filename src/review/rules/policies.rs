@@ -1,30 +1,31 @@
-//! What decides who comes in and who sees what: policies, and security integrations.
+//! The policies that decide who comes in and who sees what.
 
 use crate::account::ObjectId;
 use crate::parse::statement::{
     Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
 };
 use crate::review::finding::Hit;
-use crate::review::trace::Trace;
+use crate::review::trace::{Moment, Trace};
 use crate::review::words;
 
 pub(super) fn loosened(trace: &Trace<'_>) -> Vec<Hit> {
-    let made = trace.made();
-    let is_new = |kind: ObjectKind, name: &ObjectName| {
+    let is_new = |kind: ObjectKind, name: &ObjectName, at: Moment| {
         let name = words::only(name);
-        name.is_some_and(|name| made.contains(&ObjectId::in_account(kind, name)))
+        name.is_some_and(|name| trace.is_own(&ObjectId::in_account(kind, name), at))
     };
-    let altered = trace
-        .statements()
-        .filter_map(|(line, statement)| match statement {
-            Statement::Alter {
-                kind, name, change, ..
-            } if !is_new(*kind, name) => {
-                let what = taken_off(change).or_else(|| changed(*kind, change))?;
-                Some((line, words::object(*kind, name), what))
-            }
-            _ => None,
-        });
+    let statements = trace.steps_in_time().flat_map(|(at, step)| {
+        let plain = step.plain();
+        plain.map(move |statement| (at, step.line(), statement))
+    });
+    let altered = statements.filter_map(|(at, line, statement)| match statement {
+        Statement::Alter {
+            kind, name, change, ..
+        } if !is_new(*kind, name, at) => {
+            let what = taken_off(change).or_else(|| changed(*kind, change))?;
+            Some((line, words::object(*kind, name), what))
+        }
+        _ => None,
+    });
     altered
         .map(|(line, object, what)| Hit::new(line, format!("{object} {what}")))
         .collect()
@@ -75,34 +76,4 @@ fn changed(kind: ObjectKind, change: &Change) -> Option<&'static str> {
     );
     let sets = matches!(change, Change::Set(_) | Change::Unset(_));
     (decides && sets).then_some("says something else to everybody for whom it holds")
-}
-
-/// Security integrations; which kind of integration is altered its statement does not say.
-pub(super) fn sign_in_from_outside(trace: &Trace<'_>) -> Vec<Hit> {
-    let opened = trace
-        .statements()
-        .filter_map(|(line, statement)| match statement {
-            Statement::Create {
-                kind: ObjectKind::Integration,
-                name,
-                modifiers,
-                ..
-            } if modifiers.iter().any(|modifier| modifier == "SECURITY") => Some((line, name)),
-            Statement::Alter {
-                kind: ObjectKind::Integration,
-                name,
-                change: Change::Set(_),
-                ..
-            } => Some((line, name)),
-            _ => None,
-        });
-    opened
-        .map(|(line, name)| {
-            let integration = words::object(ObjectKind::Integration, name);
-            Hit::new(
-                line,
-                format!("{integration} decides who comes in, and as whom"),
-            )
-        })
-        .collect()
 }

@@ -1,12 +1,11 @@
 //! What users are made like.
 
 use crate::account::{Account, Effect, ObjectId};
-use crate::parse::block::Part;
 use crate::parse::statement::{
     Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
 };
 use crate::review::finding::Hit;
-use crate::review::trace::{Step, Trace};
+use crate::review::trace::Trace;
 use crate::review::words;
 
 /// Types of users that are programs.
@@ -237,31 +236,20 @@ const CREDENTIALS: [&str; 8] = [
 ];
 
 pub(super) fn existing_credential(trace: &Trace<'_>) -> Vec<Hit> {
-    let made = trace.made();
-    let steps = trace.steps.iter();
-    let set = steps.flat_map(|step| step.effects.iter().map(move |effect| (step, effect)));
-    set.filter_map(|(step, effect)| match effect {
+    let set = trace.effects_in_time();
+    set.filter_map(|(at, step, effect)| match effect {
         Effect::PropertySet {
             object, property, ..
         } if object.kind == ObjectKind::User
             && CREDENTIALS.contains(&&**property)
-            && !made.contains(object)
-            && !is_marked(step, object) =>
+            && !trace.is_own(object, at)
+            && !step.asks_for_mark(object) =>
         {
             Some(Hit::new(step.line(), format!("{property} of {object}")))
         }
         _ => None,
     })
     .collect()
-}
-
-/// Whether the block asks for the user's mark.
-fn is_marked(step: &Step<'_>, user: &ObjectId) -> bool {
-    step.parts().any(|part| {
-        part.part == Part::RequireUser
-            && part.slot("user") == Some(&user.name)
-            && part.slot("marker").is_some()
-    })
 }
 
 pub(super) fn default_role(trace: &Trace<'_>) -> Vec<Hit> {

@@ -1,0 +1,82 @@
+//! What connects the account with the world outside: integrations, and stages that lie there.
+
+use crate::parse::statement::{Change, ObjectKind, ObjectName, Property, Statement};
+use crate::review::finding::Hit;
+use crate::review::trace::Trace;
+use crate::review::words;
+
+/// The word before `INTEGRATION` of those for signing in.
+const SECURITY: &str = "SECURITY";
+
+/// Security integrations; which kind of integration is altered its statement does not say.
+pub(super) fn sign_in(trace: &Trace<'_>) -> Vec<Hit> {
+    let opened = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::Create {
+                kind: ObjectKind::Integration,
+                name,
+                modifiers,
+                ..
+            } if modifiers.iter().any(|modifier| modifier == SECURITY) => Some((line, name)),
+            Statement::Alter {
+                kind: ObjectKind::Integration,
+                name,
+                change: Change::Set(_),
+                ..
+            } => Some((line, name)),
+            _ => None,
+        });
+    opened
+        .map(|(line, name)| {
+            let integration = words::object(ObjectKind::Integration, name);
+            Hit::new(
+                line,
+                format!("{integration} decides who comes in, and as whom"),
+            )
+        })
+        .collect()
+}
+
+/// Integrations other than for signing in, and what makes a stage lie outside.
+pub(super) fn reach(trace: &Trace<'_>) -> Vec<Hit> {
+    let reaching = trace
+        .statements()
+        .filter_map(|(line, statement)| match statement {
+            Statement::Create {
+                kind: kind @ ObjectKind::Integration,
+                name,
+                modifiers,
+                ..
+            } if !modifiers.iter().any(|modifier| modifier == SECURITY) => {
+                Some((line, *kind, name))
+            }
+            Statement::Create {
+                kind: kind @ ObjectKind::Stage,
+                name,
+                properties,
+                ..
+            }
+            | Statement::Alter {
+                kind: kind @ ObjectKind::Stage,
+                name,
+                change: Change::Set(properties),
+                ..
+            } if properties.iter().any(lies_outside) => Some((line, *kind, name)),
+            _ => None,
+        });
+    reaching
+        .map(|(line, kind, name)| hit(line, kind, name))
+        .collect()
+}
+
+fn hit(line: u32, kind: ObjectKind, name: &ObjectName) -> Hit {
+    let object = words::object(kind, name);
+    Hit::new(line, format!("{object} leads out of the account"))
+}
+
+/// A stage without a URL is within the account.
+/// <https://docs.snowflake.com/en/sql-reference/sql/create-stage>
+fn lies_outside(property: &Property) -> bool {
+    property.name == "URL"
+}
