@@ -64,7 +64,7 @@ fn moved_grant(grant: &Grant, moved: &impl Fn(&ObjectId) -> ObjectId) -> Grant {
 }
 
 /// Where `id` is once `from` is called `to`.
-fn moved(id: &ObjectId, from: &ObjectId, to: &ObjectId) -> ObjectId {
+pub(crate) fn moved(id: &ObjectId, from: &ObjectId, to: &ObjectId) -> ObjectId {
     if id == from {
         return to.clone();
     }

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::account::{Account, Effect, Name, ObjectId, Switch};
+use crate::account::{self, Account, Effect, Name, ObjectId, Switch};
 use crate::parse::Script;
 use crate::parse::block::{Fragment, Part, Step as BlockStep};
 use crate::parse::statement::{Located, ObjectKind, Statement};
@@ -178,12 +178,9 @@ impl<'a> Trace<'a> {
             let steps = self.earlier.iter().chain(&self.steps).enumerate();
             for (number, step) in steps {
                 for (effect, what) in step.effects.iter().enumerate() {
-                    let object = match what {
-                        Effect::Created { object, .. } => object,
-                        Effect::Renamed { from, to } if all.contains_key(from) => to,
-                        _ => continue,
-                    };
-                    all.entry(object.clone()).or_insert((number, effect));
+                    for object in made(what, &all) {
+                        all.entry(object).or_insert((number, effect));
+                    }
                 }
             }
             all
@@ -205,6 +202,18 @@ pub(super) fn is_read(statement: &Statement) -> bool {
             }
     );
     !is_unread
+}
+
+/// What an effect makes, or gives a new name among what was made before.
+fn made(effect: &Effect, before: &BTreeMap<ObjectId, Moment>) -> Vec<ObjectId> {
+    match effect {
+        Effect::Created { object, .. } => vec![object.clone()],
+        Effect::Renamed { from, to } => {
+            let named = before.keys().filter(|id| *id == from || id.is_inside(from));
+            named.map(|id| account::moved(id, from, to)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What is there by a step that was not there by this name.
