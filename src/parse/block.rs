@@ -13,6 +13,13 @@ use super::token::{Kind, Token, significant};
 /// The slot that stands for `warehouse` where a session variable names it.
 pub const WAREHOUSE_VARIABLE: &str = "warehouse_variable";
 
+/// Whether a comment has the form of the marks that sfgen puts on what it makes.
+pub fn is_mark(comment: &str) -> bool {
+    comment.starts_with("Immuta integration ")
+        && comment.contains(" [sfgen ")
+        && comment.ends_with(']')
+}
+
 /// One step of a block.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {

@@ -36,6 +36,9 @@ const BEFORE: &[(&[&str], &[ObjectKind])] = {
 /// The parameter of a stage that holds keys of a cloud.
 const CREDENTIALS: &str = "CREDENTIALS";
 
+/// The property of a stage that lies outside the account, which is told.
+const URL: &str = "URL";
+
 /// What stands behind the name of an object that is created.
 #[derive(Default)]
 struct Rest {
@@ -198,12 +201,15 @@ fn routine(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
 fn opaque(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
     let tokens = cursor.rest();
     balanced(tokens)?;
-    let given = tokens
-        .windows(2)
-        .any(|pair| pair[0].is_word(CREDENTIALS) && pair[1].kind == Kind::Equals);
+    let given = |word: &&str| {
+        let mut pairs = tokens.windows(2);
+        pairs.any(|pair| pair[0].is_word(word) && pair[1].kind == Kind::Equals)
+    };
+    let told = [CREDENTIALS, URL].into_iter().filter(given);
+    let modifiers = told.map(str::to_owned).collect();
     cursor.finish();
     Ok(Rest {
-        modifiers: given.then(|| CREDENTIALS.into()).into_iter().collect(),
+        modifiers,
         ..Rest::default()
     })
 }

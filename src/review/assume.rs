@@ -79,7 +79,14 @@ pub(super) fn settle<'a>(request: &Request<'a>) -> (Trace<'a>, Assumptions) {
         assumptions = prompting.assumptions;
         if !prompting.wider {
             if request.keep_going || !trace.has_refusals() {
-                return (trace, assumptions);
+                let keep_going = request.keep_going;
+                return (
+                    Trace {
+                        keep_going,
+                        ..trace
+                    },
+                    assumptions,
+                );
             }
             break;
         }

@@ -12,6 +12,7 @@ mod compare;
 mod finding;
 mod gain;
 mod graph;
+mod made;
 mod missing;
 mod need;
 mod net;

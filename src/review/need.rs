@@ -27,19 +27,19 @@ pub(super) fn needs(trace: &Trace<'_>) -> Vec<String> {
     trace
         .effects_in_time()
         .filter(|(.., effect)| !goes_along(effect))
-        .filter_map(|(at, _, effect)| need(effect, |object| trace.is_own(object, at)))
+        .filter_map(|(at, _, effect)| need(effect, |object| trace.is_made(object, at)))
         .filter(|need| seen.insert(need.clone()))
         .collect()
 }
 
-fn need(effect: &Effect, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
-    let own = |object: &ObjectId| (!is_own(object)).then(|| format!("OWNERSHIP ON {object}"));
+fn need(effect: &Effect, is_made: impl Fn(&ObjectId) -> bool) -> Option<String> {
+    let own = |object: &ObjectId| (!is_made(object)).then(|| format!("OWNERSHIP ON {object}"));
     let hand_over =
         |object: &ObjectId| own(object).map(|own| format!("{own} or MANAGE GRANTS ON ACCOUNT"));
     match effect {
         Effect::Created { object, owner } => {
             owner.as_ref()?;
-            create(object, is_own)
+            create(object, is_made)
         }
         Effect::Dropped(object)
         | Effect::Renamed { from: object, .. }
@@ -47,10 +47,10 @@ fn need(effect: &Effect, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
         | Effect::PropertyUnset { object, .. }
         | Effect::Altered { object, .. } => own(object),
         Effect::OwnershipTransferred { object, .. } => hand_over(object),
-        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => grant_on(grant, is_own),
+        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => grant_on(grant, is_made),
         Effect::Revoked(grant) | Effect::GrantOptionRevoked(grant) => {
             let grantor = grant.grantor.as_ref()?;
-            let own = !is_own(&grant.to) && !is_own(grantor);
+            let own = !is_made(&grant.to) && !is_made(grantor);
             own.then(|| format!("{grantor} or MANAGE GRANTS ON ACCOUNT"))
         }
         Effect::FutureGranted { .. } | Effect::FutureRevoked(_) => {
@@ -60,7 +60,7 @@ fn need(effect: &Effect, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
             own(&at.to).map(|own| format!("{own}, and APPLY on {} or its kind", at.policy))
         }
         Effect::RoleActivated(role) => Some(role.to_string()),
-        Effect::Used(object) => (!is_own(object)).then(|| format!("USAGE ON {object}")),
+        Effect::Used(object) => (!is_made(object)).then(|| format!("USAGE ON {object}")),
         Effect::AlreadyExisted { .. }
         | Effect::WasNotThere(_)
         | Effect::NothingRevoked
@@ -74,9 +74,9 @@ fn need(effect: &Effect, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
 }
 
 /// What makes an object needs, unless it stands in something that the scripts made.
-fn create(object: &ObjectId, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
+fn create(object: &ObjectId, is_made: impl Fn(&ObjectId) -> bool) -> Option<String> {
     let container = object.container();
-    if container.as_ref().is_some_and(&is_own) {
+    if container.as_ref().is_some_and(&is_made) {
         return None;
     }
     let kind = account::words(object.kind);
@@ -86,14 +86,14 @@ fn create(object: &ObjectId, is_own: impl Fn(&ObjectId) -> bool) -> Option<Strin
 
 /// MANAGE GRANTS is not enough for what is granted on the account.
 /// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
-fn grant_on(grant: &Grant, is_own: impl Fn(&ObjectId) -> bool) -> Option<String> {
+fn grant_on(grant: &Grant, is_made: impl Fn(&ObjectId) -> bool) -> Option<String> {
     let privilege = grant.privilege;
     match grant.on.object() {
         None => Some(format!(
             "{} ON ACCOUNT WITH GRANT OPTION",
             privilege.as_str()
         )),
-        Some(object) if is_own(object) => None,
+        Some(object) if is_made(object) => None,
         Some(object) if privilege == Privilege::IMPORTED_PRIVILEGES => Some(format!(
             "ROLE ACCOUNTADMIN, for {} ON {object}",
             privilege.as_str()

@@ -93,6 +93,7 @@ pub(super) fn play_prompted<'a>(
         asked: player.stage.reading.asked().collect(),
         earlier,
         steps,
+        keep_going: request.keep_going,
         made: OnceCell::new(),
     }
 }

@@ -3,13 +3,14 @@
 //! Each statement of each script is here, reached or not. Judges nothing.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::account::{self, Account, Effect, Name, ObjectId, Switch};
+use crate::account::{Account, Effect, Name, ObjectId, Switch};
 use crate::parse::Script;
-use crate::parse::block::{Fragment, Part, Step as BlockStep};
+use crate::parse::block::{Fragment, Step as BlockStep};
 use crate::parse::statement::{Located, ObjectKind, Statement};
+
+use super::made::{self, Made, Moment};
 
 /// How a statement went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,18 +82,6 @@ impl<'a> Step<'a> {
         })
     }
 
-    /// Whether its block stops unless `object` carries this integration's mark.
-    pub(super) fn asks_for_mark(&self, object: &ObjectId) -> bool {
-        self.parts().any(|part| {
-            let slot = match part.part {
-                Part::RequireUser if object.kind == ObjectKind::User => "user",
-                Part::RequireRole if object.kind == ObjectKind::Role => "role",
-                _ => return false,
-            };
-            part.slot(slot) == Some(&object.name) && part.slot("marker").is_some()
-        })
-    }
-
     pub(super) fn is_block(&self) -> bool {
         matches!(self.statement(), Statement::Block(_))
     }
@@ -117,14 +106,11 @@ pub(super) struct Trace<'a> {
     pub(super) earlier: Vec<Step<'a>>,
     /// The statements of the script that is reviewed.
     pub(super) steps: Vec<Step<'a>>,
-    /// What the scripts have made, under every name that it had, and since when; once it was
-    /// asked for.
-    pub(super) made: OnceCell<BTreeMap<ObjectId, Moment>>,
+    /// Whether the client goes on after an error.
+    pub(super) keep_going: bool,
+    /// What the scripts have made, once it was asked for.
+    pub(super) made: OnceCell<Made>,
 }
-
-/// A moment in the course of the scripts: the number of a statement, earlier scripts included,
-/// and of one of its effects.
-pub(super) type Moment = (usize, usize);
 
 impl<'a> Trace<'a> {
     pub(super) fn scripts(&self) -> Vec<&'a Script> {
@@ -165,25 +151,11 @@ impl<'a> Trace<'a> {
         })
     }
 
-    /// Whether `object` is something that the scripts had made by then: not what they make of
-    /// the same name later.
-    pub(super) fn is_own(&self, object: &ObjectId, at: Moment) -> bool {
-        self.made().get(object).is_some_and(|since| *since <= at)
-    }
-
-    /// What the scripts have made, under every name that it had, and since when.
-    pub(super) fn made(&self) -> &BTreeMap<ObjectId, Moment> {
+    /// What the scripts have made, and from when to when.
+    pub(super) fn made(&self) -> &Made {
         self.made.get_or_init(|| {
-            let mut all = BTreeMap::new();
-            let steps = self.earlier.iter().chain(&self.steps).enumerate();
-            for (number, step) in steps {
-                for (effect, what) in step.effects.iter().enumerate() {
-                    for object in made(what, &all) {
-                        all.entry(object).or_insert((number, effect));
-                    }
-                }
-            }
-            all
+            let steps = self.earlier.iter().chain(&self.steps);
+            made::made(steps, self.keep_going)
         })
     }
 }
@@ -202,18 +174,6 @@ pub(super) fn is_read(statement: &Statement) -> bool {
             }
     );
     !is_unread
-}
-
-/// What an effect makes, or gives a new name among what was made before.
-fn made(effect: &Effect, before: &BTreeMap<ObjectId, Moment>) -> Vec<ObjectId> {
-    match effect {
-        Effect::Created { object, .. } => vec![object.clone()],
-        Effect::Renamed { from, to } => {
-            let named = before.keys().filter(|id| *id == from || id.is_inside(from));
-            named.map(|id| account::moved(id, from, to)).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// What is there by a step that was not there by this name.

@@ -16,6 +16,10 @@ const ADMINISTRATORS: [&str; 3] = [
     system::ORGADMIN,
 ];
 
+/// Its holder may give the user a key of their own.
+/// <https://docs.snowflake.com/en/user-guide/security-access-control-privileges>
+const MODIFY_AUTHENTICATION: Privilege = Privilege("MODIFY PROGRAMMATIC AUTHENTICATION METHODS");
+
 const MANAGE_GRANTS: Privilege = Privilege("MANAGE GRANTS");
 
 const IMPERSONATE: Privilege = Privilege("IMPERSONATE");
@@ -121,7 +125,8 @@ pub(super) fn impersonation(trace: &Trace<'_>) -> Vec<Hit> {
             Securable::Account => false,
         };
         let all = *grant.privileges == Privileges::All;
-        let granted = on_users && (all || grant.lists(IMPERSONATE));
+        let listed = grant.lists(IMPERSONATE) || grant.lists(MODIFY_AUTHENTICATION);
+        let granted = on_users && (all || listed);
         granted.then(|| format!("{} may act as {}", grant.to(), words::securable(grant.on)))
     })
 }
@@ -153,6 +158,10 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
         Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => {
             grant.to.is_role_named(system::PUBLIC).then_some(line)
         }
+        Effect::FutureGranted { grant, .. } => {
+            grant.to.is_role_named(system::PUBLIC).then_some(line)
+        }
+        Effect::OwnershipTransferred { to, .. } => to.is_role_named(system::PUBLIC).then_some(line),
         _ => None,
     });
     let mut lines = BTreeSet::new();

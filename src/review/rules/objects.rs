@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::account::{Effect, ObjectId};
-use crate::parse::block::Part;
+use crate::account::{Effect, ObjectId, system};
+use crate::parse::block::{Fragment, Part};
 use crate::parse::statement::{ObjectKind, ObjectName, Statement};
 use crate::review::finding::Hit;
 use crate::review::trace::{Step, Trace};
@@ -84,19 +84,31 @@ fn adopted(step: &Step<'_>) -> Vec<String> {
 pub(super) fn drop_of_existing(trace: &Trace<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for ((number, start), step) in trace.steps_in_time() {
-        for object in dropped(step) {
+        for object in dropped(trace, step) {
             let goes = |effect: &Effect| matches!(effect, Effect::Dropped(gone) if *gone == object);
             let effect = step.effects.iter().position(goes).unwrap_or(start);
             if !trace.is_own(&object, (number, effect)) {
                 hits.push(Hit::new(step.line(), format!("drops {object}")));
             }
         }
+        let owners = step.parts().filter_map(owner_of_all);
+        let owners = owners.filter(system::is_system_role);
+        hits.extend(owners.map(|role| {
+            let message = format!("drops every role of the account that {role} owns");
+            Hit::new(step.line(), message)
+        }));
     }
     hits
 }
 
+/// Whose roles a part drops, all of them.
+fn owner_of_all(part: &Fragment) -> Option<ObjectId> {
+    let role = part.slot("system_role")?;
+    (part.part == Part::RemoveOwnedRoles).then(|| ObjectId::role(role))
+}
+
 /// What a statement drops by name; in our blocks, what goes without being asked for its mark.
-fn dropped(step: &Step<'_>) -> Vec<ObjectId> {
+fn dropped(trace: &Trace<'_>, step: &Step<'_>) -> Vec<ObjectId> {
     match step.statement() {
         Statement::Drop { .. } => {
             let first = step.effects.iter().find_map(|effect| match effect {
@@ -105,15 +117,13 @@ fn dropped(step: &Step<'_>) -> Vec<ObjectId> {
             });
             first.into_iter().collect()
         }
-        Statement::Block(_) => unmarked(step),
+        Statement::Block(_) => unmarked(trace, step),
         _ => Vec::new(),
     }
 }
 
-fn unmarked(step: &Step<'_>) -> Vec<ObjectId> {
-    let parts = step.parts();
-    let unmarked = parts.filter(|part| part.slot("marker").is_none());
-    let named = unmarked.filter_map(|part| {
+fn unmarked(trace: &Trace<'_>, step: &Step<'_>) -> Vec<ObjectId> {
+    let named = step.parts().filter_map(|part| {
         let (kind, slot) = match part.part {
             Part::RemoveUser => (ObjectKind::User, "user"),
             Part::RemoveRole => (ObjectKind::Role, "role"),
@@ -133,7 +143,8 @@ fn unmarked(step: &Step<'_>) -> Vec<ObjectId> {
             | Part::GiveBackTables
             | Part::GiveBackViews => return None,
         };
-        Some(ObjectId::in_account(kind, part.slot(slot)?))
+        let object = ObjectId::in_account(kind, part.slot(slot)?);
+        (!trace.checks_mark(part, &object)).then_some(object)
     });
     let from_statements = step.plain().filter_map(|statement| match statement {
         Statement::Drop { kind, name, .. } => Some(ObjectId::in_account(*kind, words::only(name)?)),
@@ -147,7 +158,7 @@ pub(super) fn existing_renamed(trace: &Trace<'_>) -> Vec<Hit> {
     effects
         .filter_map(|(at, step, effect)| match effect {
             Effect::Renamed { from, to }
-                if !trace.is_own(from, at) && !step.asks_for_mark(from) =>
+                if !trace.is_own(from, at) && !trace.asks_for_mark(step, from) =>
             {
                 let message = format!("{from} is then called {}", to.path());
                 Some(Hit::new(step.line(), message))

@@ -38,6 +38,10 @@ pub(super) fn sign_in(trace: &Trace<'_>) -> Vec<Hit> {
         .collect()
 }
 
+/// A stage without it is within the account.
+/// <https://docs.snowflake.com/en/sql-reference/sql/create-stage>
+const URL: &str = "URL";
+
 /// Integrations other than for signing in, and what makes a stage lie outside.
 pub(super) fn reach(trace: &Trace<'_>) -> Vec<Hit> {
     let reaching = trace
@@ -54,15 +58,15 @@ pub(super) fn reach(trace: &Trace<'_>) -> Vec<Hit> {
             Statement::Create {
                 kind: kind @ ObjectKind::Stage,
                 name,
-                properties,
+                modifiers,
                 ..
-            }
-            | Statement::Alter {
+            } if modifiers.iter().any(|modifier| modifier == URL) => Some((line, *kind, name)),
+            Statement::Alter {
                 kind: kind @ ObjectKind::Stage,
                 name,
                 change: Change::Set(properties),
                 ..
-            } if properties.iter().any(lies_outside) => Some((line, *kind, name)),
+            } if properties.iter().any(leads_outside) => Some((line, *kind, name)),
             _ => None,
         });
     reaching
@@ -75,8 +79,6 @@ fn hit(line: u32, kind: ObjectKind, name: &ObjectName) -> Hit {
     Hit::new(line, format!("{object} leads out of the account"))
 }
 
-/// A stage without a URL is within the account.
-/// <https://docs.snowflake.com/en/sql-reference/sql/create-stage>
-fn lies_outside(property: &Property) -> bool {
-    property.name == "URL"
+fn leads_outside(property: &Property) -> bool {
+    [URL, "STORAGE_INTEGRATION"].contains(&property.name.as_str())
 }

@@ -2,14 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use crate::account::{Effect, ObjectId};
+use crate::account::{Effect, ObjectId, system};
+use crate::parse::block::{Fragment, Part};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::Statement;
 use crate::review::finding::Hit;
 use crate::review::trace::Trace;
 
 pub(super) fn existing(trace: &Trace<'_>) -> Vec<Hit> {
-    handed_over(trace, false)
+    let mut hits = handed_over(trace, false);
+    for step in &trace.steps {
+        let given = step.parts().filter_map(given_back);
+        hits.extend(given.map(|message| Hit::new(step.line(), message)));
+    }
+    hits
+}
+
+/// What a part gives back in the name of one of Snowflake's own roles, whose it may always have
+/// been.
+fn given_back(part: &Fragment) -> Option<String> {
+    let what = match part.part {
+        Part::GiveBackTables => "table",
+        Part::GiveBackViews => "view",
+        _ => return None,
+    };
+    let role = ObjectId::role(part.slot("system_role")?);
+    let (owner, place) = (ObjectId::role(part.slot("owner")?), part.slot("container")?);
+    let is_snowflakes = system::is_system_role(&role);
+    is_snowflakes.then(|| format!("to {owner}: every {what} of {role} in {place}"))
 }
 
 pub(super) fn new(trace: &Trace<'_>) -> Vec<Hit> {
@@ -21,7 +41,15 @@ pub(super) fn new(trace: &Trace<'_>) -> Vec<Hit> {
 fn handed_over(trace: &Trace<'_>, made: bool) -> Vec<Hit> {
     let mut together: BTreeMap<(u32, &ObjectId), Vec<String>> = BTreeMap::new();
     for (at, step, effect) in trace.effects_in_time() {
-        if let Effect::OwnershipTransferred { object, to, .. } = effect
+        let handed = match effect {
+            Effect::OwnershipTransferred { object, to, .. } => Some((object, to)),
+            // Who owned it before is assumed, and may be somebody else.
+            Effect::AlreadyOwned(object) if !made => {
+                trace.after.owner_of(object).map(|to| (object, to))
+            }
+            _ => None,
+        };
+        if let Some((object, to)) = handed
             && !is_drop(step.statement())
             && trace.is_own(object, at) == made
             && trace.after.contains(object)

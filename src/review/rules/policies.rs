@@ -1,11 +1,13 @@
 //! The policies that decide who comes in and who sees what.
 
 use crate::account::ObjectId;
+use crate::parse::block::Part;
 use crate::parse::statement::{
     Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
 };
 use crate::review::finding::Hit;
-use crate::review::trace::{Moment, Trace};
+use crate::review::made::Moment;
+use crate::review::trace::Trace;
 use crate::review::words;
 
 pub(super) fn loosened(trace: &Trace<'_>) -> Vec<Hit> {
@@ -26,9 +28,25 @@ pub(super) fn loosened(trace: &Trace<'_>) -> Vec<Hit> {
         }
         _ => None,
     });
-    altered
-        .map(|(line, object, what)| Hit::new(line, format!("{object} {what}")))
-        .collect()
+    let altered = altered.map(|(line, object, what)| Hit::new(line, format!("{object} {what}")));
+    altered.chain(detached_by_part(trace)).collect()
+}
+
+/// Our parts that take every policy off, where nothing says that the database is the scripts'.
+fn detached_by_part<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Hit> + 't {
+    trace.steps_in_time().flat_map(move |(at, step)| {
+        let parts = step.parts().filter_map(move |part| {
+            let what = match part.part {
+                Part::DetachMaskingPolicies => "every masking policy",
+                Part::DetachRowAccessPolicies => "every row access policy",
+                _ => return None,
+            };
+            let database = ObjectId::database(part.slot("database")?);
+            let known = trace.is_own(&database, at) || trace.checks_mark(part, &database);
+            (!known).then(|| Hit::new(step.line(), format!("{database} loses {what} in it")))
+        });
+        parts.collect::<Vec<_>>()
+    })
 }
 
 /// The protection that a change takes away.
@@ -40,6 +58,7 @@ fn taken_off(change: &Change) -> Option<&'static str> {
         Change::DetachRowAccessPolicy { .. } => Some("loses a row access policy"),
         Change::DetachAllRowAccessPolicies => Some("loses every row access policy"),
         Change::UnsetPolicy(_) => Some("loses a policy of its own"),
+        Change::SetPolicy { force: true, .. } => Some("may lose the policy that it has"),
         Change::Unset(names) => {
             let network = names.iter().any(|name| name == NETWORK_POLICY);
             network.then_some("loses its network policy")

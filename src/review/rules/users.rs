@@ -240,10 +240,12 @@ pub(super) fn existing_credential(trace: &Trace<'_>) -> Vec<Hit> {
     set.filter_map(|(at, step, effect)| match effect {
         Effect::PropertySet {
             object, property, ..
-        } if object.kind == ObjectKind::User
-            && CREDENTIALS.contains(&&**property)
-            && !trace.is_own(object, at)
-            && !step.asks_for_mark(object) =>
+        }
+        | Effect::PropertyUnset { object, property }
+            if object.kind == ObjectKind::User
+                && CREDENTIALS.contains(&&**property)
+                && !trace.is_own(object, at)
+                && !trace.asks_for_mark(step, object) =>
         {
             Some(Hit::new(step.line(), format!("{property} of {object}")))
         }

@@ -1,0 +1,168 @@
+//! What the scripts have made themselves, from when to when, and what carries their mark.
+//!
+//! A name may stand for somebody's object first and for the scripts' own later, or the other way
+//! round: each question is about a moment.
+
+use std::collections::BTreeMap;
+
+use crate::account::{Effect, ObjectId, moved};
+use crate::parse::block::{Fragment, Part, is_mark};
+use crate::parse::statement::{ObjectKind, ObjectName, Statement};
+
+use super::trace::{Step, Trace};
+
+/// A moment in the course of the scripts: the number of a statement, earlier scripts included,
+/// and of one of its effects.
+pub(super) type Moment = (usize, usize);
+
+/// The lives of each object that the scripts have made, under every name that it had.
+pub(super) type Made = BTreeMap<ObjectId, Vec<Life>>;
+
+/// From when to when an object of the scripts' had a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Life {
+    since: Moment,
+    until: Option<Moment>,
+    /// Whether it was the scripts that made it, whatever was there before.
+    certain: bool,
+}
+
+impl Life {
+    fn covers(&self, at: Moment) -> bool {
+        self.since <= at && self.until.is_none_or(|until| at <= until)
+    }
+}
+
+/// What `steps` make. With `keep_going`, the client goes on where a CREATE fails because
+/// somebody's object of that name is there.
+pub(super) fn made<'s>(steps: impl Iterator<Item = &'s Step<'s>>, keep_going: bool) -> Made {
+    let mut made = Made::new();
+    for (number, step) in steps.enumerate() {
+        for (effect, what) in step.effects.iter().enumerate() {
+            let at = (number, effect);
+            match what {
+                Effect::Created { object, .. } => {
+                    let certain = !keep_going && !adopts(step, object);
+                    start(&mut made, object.clone(), at, certain);
+                }
+                Effect::Dropped(object) => {
+                    end(&mut made, object, at);
+                }
+                Effect::Renamed { from, to } => rename(&mut made, from, to, at),
+                _ => {}
+            }
+        }
+    }
+    made
+}
+
+fn start(made: &mut Made, object: ObjectId, since: Moment, certain: bool) {
+    made.entry(object).or_default().push(Life {
+        since,
+        until: None,
+        certain,
+    });
+}
+
+/// Ends the life that an object has under a name; says whether it was certain.
+fn end(made: &mut Made, object: &ObjectId, at: Moment) -> Option<bool> {
+    let life = made.get_mut(object)?.last_mut()?;
+    if life.until.is_some() {
+        return None;
+    }
+    life.until = Some(at);
+    Some(life.certain)
+}
+
+/// Carries an object and what is in it over to its new name.
+fn rename(made: &mut Made, from: &ObjectId, to: &ObjectId, at: Moment) {
+    let along = |id: &&ObjectId| *id == from || id.is_inside(from);
+    let names: Vec<ObjectId> = made.keys().filter(along).cloned().collect();
+    for name in names {
+        if let Some(certain) = end(made, &name, at) {
+            start(made, moved(&name, from, to), at, certain);
+        }
+    }
+}
+
+/// Whether the step takes what is there for its own: `IF NOT EXISTS`, unless the block has
+/// checked the mark of a role.
+fn adopts(step: &Step<'_>, object: &ObjectId) -> bool {
+    let is_it = |name: &ObjectName| match name {
+        ObjectName::Parts(parts) => parts.last().is_some_and(|last| *last.value == *object.name),
+        ObjectName::Variable(_) => true,
+    };
+    let if_not_exists = step.plain().any(|statement| match statement {
+        Statement::Create {
+            kind,
+            name,
+            if_not_exists: true,
+            ..
+        } => *kind == object.kind && is_it(name),
+        _ => false,
+    });
+    let is_checked = step
+        .parts()
+        .any(|part| part.part == Part::RefuseOtherRole && part.slot("role") == Some(&object.name));
+    if_not_exists && !(is_checked && object.kind == ObjectKind::Role)
+}
+
+impl Trace<'_> {
+    /// Whether `object` is something that the scripts have made, as far as the model plays them.
+    pub(super) fn is_made(&self, object: &ObjectId, at: Moment) -> bool {
+        self.life(object, at).is_some()
+    }
+
+    /// Whether `object` is something that the scripts have made, whatever was there before.
+    /// What a CREATE sets is on what it makes: where that was there, nothing is set.
+    pub(super) fn is_own(&self, object: &ObjectId, at: Moment) -> bool {
+        let by_its_create = |life: &Life| life.since.0 == at.0 && !self.is_block(at);
+        self.life(object, at)
+            .is_some_and(|life| life.certain || by_its_create(life))
+    }
+
+    fn is_block(&self, at: Moment) -> bool {
+        let mut steps = self.earlier.iter().chain(&self.steps);
+        steps.nth(at.0).is_some_and(Step::is_block)
+    }
+
+    fn life(&self, object: &ObjectId, at: Moment) -> Option<&Life> {
+        let lives = self.made().get(object)?;
+        lives.iter().find(|life| life.covers(at))
+    }
+
+    /// Whether the step's block stops unless `object` carries a mark that says whose it is.
+    pub(super) fn asks_for_mark(&self, step: &Step<'_>, object: &ObjectId) -> bool {
+        step.parts().any(|part| {
+            let slot = match part.part {
+                Part::RequireUser if object.kind == ObjectKind::User => "user",
+                Part::RequireRole if object.kind == ObjectKind::Role => "role",
+                _ => return false,
+            };
+            part.slot(slot) == Some(&object.name) && self.checks_mark(part, object)
+        })
+    }
+
+    /// Whether a part acts only on what carries a mark of sfgen's, which no script has just put
+    /// on somebody's object.
+    pub(super) fn checks_mark(&self, part: &Fragment, object: &ObjectId) -> bool {
+        let forges = |(at, effect): (Moment, &Effect)| match effect {
+            Effect::PropertySet {
+                object: marked,
+                property,
+                ..
+            } => marked == object && **property == *"COMMENT" && !self.is_own(object, at),
+            _ => false,
+        };
+        part.slot("marker").is_some_and(is_mark) && !self.all_effects().any(forges)
+    }
+
+    /// The effects of all scripts, each with when it took place.
+    fn all_effects(&self) -> impl Iterator<Item = (Moment, &Effect)> {
+        let steps = self.earlier.iter().chain(&self.steps).enumerate();
+        steps.flat_map(|(number, step)| {
+            let effects = step.effects.iter().enumerate();
+            effects.map(move |(effect, what)| ((number, effect), what))
+        })
+    }
+}
