@@ -35,6 +35,7 @@ pub use object::{Fingerprint, Name, Object, ObjectId, Path, Setting};
 pub(crate) use object::{Spelled, words};
 pub use refusal::Refusal;
 pub(crate) use rename::moved;
+pub(crate) use resolve::identifier_parts;
 pub use rules::{Reading, Rules, Switch};
 pub use run::{Outcome, run, run_under};
 pub use session::{Secondary, Session};

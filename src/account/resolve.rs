@@ -192,7 +192,7 @@ pub(super) fn doing(verb: &str, kind: ObjectKind) -> String {
 
 /// Reads a text as an identifier of one to three parts, as `IDENTIFIER('…')` does.
 /// <https://docs.snowflake.com/en/sql-reference/identifier-literal>
-fn identifier_parts(text: &str) -> Option<Vec<Name>> {
+pub(crate) fn identifier_parts(text: &str) -> Option<Vec<Name>> {
     let mut parts = Vec::new();
     let mut rest = text.trim();
     loop {

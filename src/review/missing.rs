@@ -2,9 +2,7 @@
 
 use crate::account::{Account, Effect, ObjectId, system};
 use crate::parse::block::{Fragment, Part};
-use crate::parse::statement::{
-    Container, Name as Written, ObjectKind, ObjectName, Securable, Statement,
-};
+use crate::parse::statement::{Container, ObjectKind, ObjectName, Securable, Statement};
 
 use super::trace::Step;
 
@@ -140,22 +138,27 @@ fn any(statement: &Statement, step: &Step<'_>, base: &Account) -> Option<ObjectI
     let Securable::All { kind, container } = on else {
         return None;
     };
+    let (Container::Database(name) | Container::Schema(name)) = container;
+    let names: Vec<&str> = match name {
+        ObjectName::Parts(parts) => parts.iter().map(|part| part.value.as_str()).collect(),
+        ObjectName::Variable(_) => step
+            .container
+            .iter()
+            .flatten()
+            .map(|name| &**name)
+            .collect(),
+    };
     let (id, place) = match container {
-        Container::Database(ObjectName::Parts(parts)) => in_database(*kind, parts)?,
-        Container::Schema(ObjectName::Parts(parts)) => {
-            in_schema(*kind, parts, step.database.as_deref())?
-        }
-        Container::Database(ObjectName::Variable(_))
-        | Container::Schema(ObjectName::Variable(_)) => return None,
+        Container::Database(_) => in_database(*kind, &names)?,
+        Container::Schema(_) => in_schema(*kind, &names, step.database.as_deref())?,
     };
     let empty = base.objects_in(*kind, &place).next().is_none();
     (base.contains(&place) && empty && *kind != ObjectKind::Pipe).then_some(id)
 }
 
 /// An object of `kind` in a database, and the database.
-fn in_database(kind: ObjectKind, parts: &[Written]) -> Option<(ObjectId, ObjectId)> {
-    let [database] = parts else { return None };
-    let database = database.value.as_str();
+fn in_database(kind: ObjectKind, parts: &[&str]) -> Option<(ObjectId, ObjectId)> {
+    let [database] = *parts else { return None };
     let id = match kind {
         ObjectKind::Schema | ObjectKind::DatabaseRole => ObjectId::in_database(kind, database, ANY),
         _ => ObjectId::in_schema(kind, database, "PUBLIC", ANY),
@@ -166,15 +169,14 @@ fn in_database(kind: ObjectKind, parts: &[Written]) -> Option<(ObjectId, ObjectI
 /// An object of `kind` in a schema, and the schema.
 fn in_schema(
     kind: ObjectKind,
-    parts: &[Written],
+    parts: &[&str],
     current: Option<&str>,
 ) -> Option<(ObjectId, ObjectId)> {
-    let (database, schema) = match parts {
-        [database, schema] => (database.value.as_str(), schema),
+    let (database, schema) = match *parts {
+        [database, schema] => (database, schema),
         [schema] => (current?, schema),
         _ => return None,
     };
-    let schema = schema.value.as_str();
     let id = ObjectId::in_schema(kind, database, schema, ANY);
     Some((id, ObjectId::schema(database, schema)))
 }

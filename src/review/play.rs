@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::account::{
-    Account, Effect, Name, ObjectId, Outcome, Reading, Refusal, Session, run_under,
+    Account, Effect, Name, ObjectId, Outcome, Reading, Refusal, Session, identifier_parts,
+    run_under,
 };
 use crate::parse::Script;
-use crate::parse::statement::{Located, Masked};
+use crate::parse::statement::{Container, Located, Masked, ObjectName, Securable, Statement};
 
 use super::trace::{Step, Trace, Went};
 
@@ -160,9 +161,30 @@ fn not_reached<'a>(located: &'a Located, session: &Session) -> Step<'a> {
         effects: Vec::new(),
         role: session.primary.clone(),
         database: session.database.clone(),
+        container: container(&located.statement, session),
         not_found: None,
         not_assigned: None,
         not_set: None,
+    }
+}
+
+/// The name that a session variable holds for the container of `ON ALL … IN`.
+fn container(statement: &Statement, session: &Session) -> Option<Vec<Name>> {
+    let (Statement::Grant { on, .. }
+    | Statement::Revoke { on, .. }
+    | Statement::GrantOwnership { on, .. }) = statement
+    else {
+        return None;
+    };
+    let Securable::All { container, .. } = on else {
+        return None;
+    };
+    match container {
+        Container::Database(ObjectName::Variable(variable))
+        | Container::Schema(ObjectName::Variable(variable)) => {
+            identifier_parts(&session.variables.get(&*variable.value)?.0)
+        }
+        Container::Database(ObjectName::Parts(_)) | Container::Schema(ObjectName::Parts(_)) => None,
     }
 }
 

@@ -35,6 +35,8 @@ pub(super) struct Step<'a> {
     pub(super) role: ObjectId,
     /// The current database when it came to it.
     pub(super) database: Option<Name>,
+    /// The container of `ON ALL … IN`, where a session variable names it.
+    pub(super) container: Option<Vec<Name>>,
     /// What a refusal says is not there.
     pub(super) not_found: Option<ObjectId>,
     /// The role that a refusal says the user does not have.

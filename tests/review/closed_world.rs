@@ -319,6 +319,52 @@ const FOUND: &[(&str, &str)] = &[
         "reach-outside-account",
     ),
     ("ALTER DATABASE D RENAME TO E;", "existing-object-renamed"),
+    (
+        "SET d = 'PROD';
+         GRANT OWNERSHIP ON ALL TABLES IN DATABASE IDENTIFIER($d) TO ROLE R REVOKE CURRENT GRANTS;",
+        "existing-object-changes-owner",
+    ),
+    (
+        "SET p = 'PUBLIC';
+         GRANT SELECT ON FUTURE TABLES IN DATABASE D TO ROLE IDENTIFIER($p);",
+        "grant-to-public",
+    ),
+    (
+        "SET p = 'PUBLIC'; GRANT OWNERSHIP ON TABLE D.S.T TO ROLE IDENTIFIER($p);",
+        "grant-to-public",
+    ),
+    (
+        "GRANT OWNERSHIP ON USER U TO ROLE USERADMIN REVOKE CURRENT GRANTS;",
+        "existing-object-changes-owner",
+    ),
+    (
+        "GRANT MODIFY PROGRAMMATIC AUTHENTICATION METHODS ON USER U TO ROLE R;",
+        "impersonation-of-user",
+    ),
+    (
+        "CREATE USER IF NOT EXISTS U; ALTER USER U SET RSA_PUBLIC_KEY = 'made for this test';",
+        "credential-of-existing-user",
+    ),
+    (
+        "CREATE DATABASE IF NOT EXISTS D; DROP DATABASE D;",
+        "drop-of-existing",
+    ),
+    (
+        "ALTER USER U UNSET DISABLED;",
+        "credential-of-existing-user",
+    ),
+    (
+        "ALTER USER U SET AUTHENTICATION POLICY D.S.P FORCE;",
+        "policy-loosened",
+    ),
+    (
+        "CREATE ROLE A; DROP ROLE A; ALTER ROLE B RENAME TO A; DROP ROLE A;",
+        "drop-of-existing",
+    ),
+    (
+        "CREATE STAGE D.S.ST URL = 's3://b/';",
+        "reach-outside-account",
+    ),
     ("DROP ROLE R; CREATE ROLE R;", "drop-of-existing"),
     (
         "ALTER USER U SET RSA_PUBLIC_KEY = 'made for this test'; DROP USER U; CREATE USER U;",
@@ -347,5 +393,42 @@ fn what_is_understood_is_found() {
         let answer = sfgen_with(&["review", "-", "--format", "json"], &script, &[]);
         let found = answer.output.contains(&format!("\"rule\": \"{rule}\""));
         assert!(found, "{rule}: {script}: {}", answer.output);
+    }
+}
+
+/// A delete acts on what carries its mark alone; anybody can write such blocks about anything.
+#[test]
+fn a_mark_proves_nothing_unless_create_has_put_it_there() {
+    const MARK: &str = "Immuta integration \"IMMUTA\" [sfgen 1]";
+    let payload = "fixtures/payloads/oauth-client-secret.yaml";
+    let delete = sfgen_with(&["delete", payload], "", &[]).output;
+    assert!(delete.contains(MARK));
+    let cases = [
+        ("as sfgen prints it", delete.clone(), false),
+        (
+            "somebody's comment as the mark",
+            delete.replace(MARK, "the chief DBA"),
+            true,
+        ),
+        (
+            "a mark that the script sets first",
+            format!(
+                "USE ROLE ACCOUNTADMIN;\n\
+                 COMMENT ON USER IMMUTA_SYSTEM_ACCOUNT IS '{MARK}';\n{delete}"
+            ),
+            true,
+        ),
+        (
+            "the roles of one of Snowflake's own",
+            delete
+                .replace("IMMUTA_SYSTEM\"", "SYSADMIN\"")
+                .replace("'IMMUTA_SYSTEM'", "'SYSADMIN'"),
+            true,
+        ),
+    ];
+    for (case, script, found) in cases {
+        let answer = sfgen_with(&["review", "-", "--format", "json"], &script, &[]);
+        let drops = answer.output.contains("\"rule\": \"drop-of-existing\"");
+        assert_eq!(drops, found, "{case}: {}", answer.output);
     }
 }
