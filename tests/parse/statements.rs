@@ -304,7 +304,7 @@ fn bodies_are_kept_whole_and_not_read() {
         (
             "CREATE STAGE t URL = 's3://b' CREDENTIALS = (A = 'b' C = 'd')",
             Kind::Stage,
-            vec!["CREDENTIALS"],
+            vec!["CREDENTIALS", "URL"],
         ),
         ("CREATE SEQUENCE t", Kind::Sequence, vec![]),
     ];
