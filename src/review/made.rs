@@ -101,10 +101,15 @@ fn adopts(step: &Step<'_>, object: &ObjectId) -> bool {
         } => *kind == object.kind && is_it(name),
         _ => false,
     });
-    let is_checked = step
+    if_not_exists && !(object.kind == ObjectKind::Role && refuses_other(step, &object.name))
+}
+
+/// Whether the step's block stops where a role of this name is there without a mark of sfgen's.
+pub(super) fn refuses_other(step: &Step<'_>, role: &str) -> bool {
+    let mut checks = step
         .parts()
-        .any(|part| part.part == Part::RefuseOtherRole && part.slot("role") == Some(&object.name));
-    if_not_exists && !(is_checked && object.kind == ObjectKind::Role)
+        .filter(|part| part.part == Part::RefuseOtherRole && part.slot("role") == Some(role));
+    checks.any(|part| part.slot("marker").is_some_and(is_mark))
 }
 
 impl Trace<'_> {

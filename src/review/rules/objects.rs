@@ -6,6 +6,7 @@ use crate::account::{Effect, ObjectId, system};
 use crate::parse::block::{Fragment, Part};
 use crate::parse::statement::{ObjectKind, ObjectName, Statement};
 use crate::review::finding::Hit;
+use crate::review::made::refuses_other;
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
 
@@ -64,10 +65,8 @@ pub(super) fn if_not_exists(trace: &Trace<'_>) -> Vec<Hit> {
 /// What is taken as it is; not a role whose mark the block has checked.
 fn adopted(step: &Step<'_>) -> Vec<String> {
     let checked = |kind: ObjectKind, name: &ObjectName| {
-        let mut checks = step
-            .parts()
-            .filter(|part| part.part == Part::RefuseOtherRole);
-        kind == ObjectKind::Role && checks.any(|part| part.slot("role") == words::only(name))
+        let name = words::only(name);
+        kind == ObjectKind::Role && name.is_some_and(|name| refuses_other(step, name))
     };
     let adopted = step.plain().filter_map(|statement| match statement {
         Statement::Create {
