@@ -320,6 +320,10 @@ const FOUND: &[(&str, &str)] = &[
     ),
     ("ALTER DATABASE D RENAME TO E;", "existing-object-renamed"),
     (
+        "GRANT ROLE GLOBALORGADMIN TO USER U;",
+        "administrator-role-granted",
+    ),
+    (
         "SET d = 'PROD';
          GRANT OWNERSHIP ON ALL TABLES IN DATABASE IDENTIFIER($d) TO ROLE R REVOKE CURRENT GRANTS;",
         "existing-object-changes-owner",
@@ -430,5 +434,35 @@ fn a_mark_proves_nothing_unless_create_has_put_it_there() {
         let answer = sfgen_with(&["review", "-", "--format", "json"], &script, &[]);
         let drops = answer.output.contains("\"rule\": \"drop-of-existing\"");
         assert_eq!(drops, found, "{case}: {}", answer.output);
+    }
+}
+
+#[test]
+fn what_a_role_has_by_an_earlier_script_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let earlier = folder.path().join("earlier.sql");
+    let text = "USE ROLE ACCOUNTADMIN;
+        CREATE ROLE HELPER; CREATE ROLE EVERYBODY; CREATE DATABASE D;
+        GRANT ROLE SECURITYADMIN TO ROLE HELPER; GRANT ROLE EVERYBODY TO ROLE PUBLIC;";
+    std::fs::write(&earlier, text).unwrap();
+    let cases = [
+        (
+            "GRANT ROLE HELPER TO USER U;",
+            Some("administrator-role-granted"),
+        ),
+        (
+            "GRANT CREATE USER ON ACCOUNT TO ROLE EVERYBODY;",
+            Some("grant-to-public"),
+        ),
+        ("GRANT USAGE ON DATABASE D TO ROLE HELPER;", None),
+    ];
+    for (script, rule) in cases {
+        let script = format!("USE ROLE ACCOUNTADMIN;\n{script}");
+        let after = ["--after", earlier.to_str().unwrap()];
+        let answer = sfgen_with(&["review", "-", after[0], after[1]], &script, &[]);
+        match rule {
+            Some(rule) => assert!(answer.output.contains(rule), "{script}: {}", answer.output),
+            None => assert!(answer.output.contains(": clean"), "{}", answer.output),
+        }
     }
 }

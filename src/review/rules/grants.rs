@@ -1,6 +1,6 @@
 //! What is granted, and to whom.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account::{Account, Effect, ObjectId, Target, system};
 use crate::parse::privilege::Privilege;
@@ -10,10 +10,13 @@ use crate::review::trace::Trace;
 use crate::review::words;
 
 /// Roles that can come to everything.
-const ADMINISTRATORS: [&str; 3] = [
+const ADMINISTRATORS: [&str; 4] = [
     system::ACCOUNTADMIN,
     system::SECURITYADMIN,
     system::ORGADMIN,
+    // Of an organization's own account.
+    // <https://docs.snowflake.com/en/user-guide/organization-administrators>
+    "GLOBALORGADMIN",
 ];
 
 /// Its holder may give the user a key of their own.
@@ -153,16 +156,19 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
             }
             _ => None,
         });
-    // A name in a variable shows only in what the statement does.
-    let done = trace.effects().filter_map(|(line, effect)| match effect {
-        Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => {
-            grant.to.is_role_named(system::PUBLIC).then_some(line)
-        }
-        Effect::FutureGranted { grant, .. } => {
-            grant.to.is_role_named(system::PUBLIC).then_some(line)
-        }
-        Effect::OwnershipTransferred { to, .. } => to.is_role_named(system::PUBLIC).then_some(line),
-        _ => None,
+    // A name in a variable shows only in what the statement does, and so do the roles that
+    // PUBLIC has.
+    let public = ObjectId::role(system::PUBLIC);
+    let has = trace.after.roles_of(&public);
+    let reaches_all = |to: &ObjectId| *to == public || has.iter().any(|held| held.role == *to);
+    let done = trace.effects().filter_map(|(line, effect)| {
+        let to = match effect {
+            Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => &grant.to,
+            Effect::FutureGranted { grant, .. } => &grant.to,
+            Effect::OwnershipTransferred { to, .. } => to,
+            _ => return None,
+        };
+        reaches_all(to).then_some(line)
     });
     let mut lines = BTreeSet::new();
     lines.extend(written.chain(done));
@@ -173,6 +179,7 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
 }
 
 pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
+    let mighty = with_administrator(&trace.after);
     let written = trace
         .statements()
         .filter_map(|(line, statement)| match statement {
@@ -183,9 +190,7 @@ pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
         });
     let done = trace.effects().filter_map(|(line, effect)| match effect {
         Effect::Granted { grant, .. } | Effect::AlreadyGranted(grant) => {
-            let role = grant
-                .role()
-                .filter(|role| ADMINISTRATORS.contains(&&*role.name))?;
+            let role = grant.role().filter(|role| mighty.contains(role))?;
             Some((line, role.to_string(), grant.to.to_string()))
         }
         _ => None,
@@ -196,6 +201,24 @@ pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
         .into_iter()
         .map(|(line, role, to)| Hit::new(line, format!("{to} gets {role} and with it the account")))
         .collect()
+}
+
+/// The administrators' roles, and every role that has one of them.
+fn with_administrator(account: &Account) -> BTreeSet<ObjectId> {
+    let mut heirs: BTreeMap<&ObjectId, Vec<&ObjectId>> = BTreeMap::new();
+    for (grant, _) in account.grants() {
+        if let Some(role) = grant.role() {
+            heirs.entry(role).or_default().push(&grant.to);
+        }
+    }
+    let mut next: Vec<ObjectId> = ADMINISTRATORS.into_iter().map(ObjectId::role).collect();
+    let mut all = BTreeSet::new();
+    while let Some(role) = next.pop() {
+        let heirs = heirs.get(&role).into_iter().flatten();
+        next.extend(heirs.filter(|heir| !all.contains(**heir)).copied().cloned());
+        all.insert(role);
+    }
+    all
 }
 
 /// Whether it is the account role of one of these names.

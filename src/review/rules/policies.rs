@@ -12,8 +12,7 @@ use crate::review::words;
 
 pub(super) fn loosened(trace: &Trace<'_>) -> Vec<Hit> {
     let is_new = |kind: ObjectKind, name: &ObjectName, at: Moment| {
-        let name = words::only(name);
-        name.is_some_and(|name| trace.is_own(&ObjectId::in_account(kind, name), at))
+        identity(kind, name).is_some_and(|id| trace.is_own(&id, at))
     };
     let statements = trace.steps_in_time().flat_map(|(at, step)| {
         let plain = step.plain();
@@ -30,6 +29,20 @@ pub(super) fn loosened(trace: &Trace<'_>) -> Vec<Hit> {
     });
     let altered = altered.map(|(line, object, what)| Hit::new(line, format!("{object} {what}")));
     altered.chain(detached_by_part(trace)).collect()
+}
+
+/// The object of a name that is written in full.
+fn identity(kind: ObjectKind, name: &ObjectName) -> Option<ObjectId> {
+    let ObjectName::Parts(parts) = name else {
+        return None;
+    };
+    let parts: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
+    match *parts {
+        [name] => Some(ObjectId::in_account(kind, name)),
+        [database, name] => Some(ObjectId::in_database(kind, database, name)),
+        [database, schema, name] => Some(ObjectId::in_schema(kind, database, schema, name)),
+        _ => None,
+    }
 }
 
 /// Our parts that take every policy off, where nothing says that the database is the scripts'.
