@@ -4,7 +4,7 @@
 //! a role gives none of its privileges:
 //! <https://docs.snowflake.com/en/user-guide/security-access-control-overview>.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::grant::Target;
@@ -111,6 +111,27 @@ impl Account {
             next += 1;
         }
         found
+    }
+
+    /// `start`, and whoever has one of them as a role, at any depth.
+    pub(crate) fn ascend<'a>(
+        &'a self,
+        start: impl IntoIterator<Item = &'a ObjectId>,
+    ) -> BTreeSet<&'a ObjectId> {
+        let mut heirs: BTreeMap<&ObjectId, Vec<&ObjectId>> = BTreeMap::new();
+        for (grant, _) in self.grants() {
+            if let Some(role) = grant.role() {
+                heirs.entry(role).or_default().push(&grant.to);
+            }
+        }
+        let mut known = BTreeSet::new();
+        known.extend(start);
+        let mut next: Vec<&ObjectId> = known.iter().copied().collect();
+        while let Some(holder) = next.pop() {
+            let heirs = heirs.get(holder).into_iter().flatten().copied();
+            next.extend(heirs.filter(|heir| known.insert(*heir)));
+        }
+        known
     }
 
     /// Whether `role` is `other`, or has what it has.

@@ -83,24 +83,13 @@ impl<'a> Book<'a> {
     /// Everybody who may have more than in `before`: who holds something else themselves, and
     /// who has one of their roles.
     fn richer_than(&self, before: &Self) -> BTreeSet<&'a ObjectId> {
-        let mut heirs: BTreeMap<&ObjectId, Vec<&'a ObjectId>> = BTreeMap::new();
-        let mut richer = BTreeSet::new();
-        for (grant, role) in role_grants(self.account) {
-            heirs.entry(role).or_default().push(&grant.to);
-            if !before.account.has_grant(grant) {
-                richer.insert(&grant.to);
-            }
-        }
+        let new = role_grants(self.account).filter(|grant| !before.account.has_grant(grant));
         let other = |(holder, own): (&&'a ObjectId, &Vec<Has<'a>>)| {
             (before.own(holder) != own.as_slice()).then_some(*holder)
         };
-        richer.extend(self.own.iter().filter_map(other));
-        let mut next: Vec<&ObjectId> = richer.iter().copied().collect();
-        while let Some(holder) = next.pop() {
-            let heirs = heirs.get(holder).into_iter().flatten();
-            next.extend(heirs.filter(|heir| richer.insert(*heir)));
-        }
-        richer
+        let others = self.own.iter().filter_map(other);
+        self.account
+            .ascend(new.map(|grant| &grant.to).chain(others))
     }
 
     /// What `holder` has that it did not have in `before`, the nearest way to each, as long as
@@ -148,10 +137,10 @@ impl<'a> Book<'a> {
     }
 }
 
-/// The grants of roles, each with its role.
-fn role_grants(account: &Account) -> impl Iterator<Item = (&Grant, &ObjectId)> {
-    let grants = account.grants();
-    grants.filter_map(|(grant, _)| Some((grant, grant.role()?)))
+/// The grants of roles.
+fn role_grants(account: &Account) -> impl Iterator<Item = &Grant> {
+    let grants = account.grants().map(|(grant, _)| grant);
+    grants.filter(|grant| grant.role().is_some())
 }
 
 impl fmt::Display for Has<'_> {

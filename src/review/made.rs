@@ -33,24 +33,34 @@ impl Life {
     }
 }
 
+/// The effects of numbered steps, each with its step and with when it took place.
+pub(super) fn in_time<'s, 'a: 's>(
+    steps: impl Iterator<Item = (usize, &'s Step<'a>)>,
+) -> impl Iterator<Item = (Moment, &'s Step<'a>, &'s Effect)> {
+    steps.flat_map(|(number, step)| {
+        let effects = step.effects.iter().enumerate();
+        effects.map(move |(effect, what)| ((number, effect), step, what))
+    })
+}
+
 /// What `steps` make. With `keep_going`, the client goes on where a CREATE fails because
 /// somebody's object of that name is there.
-pub(super) fn made<'s>(steps: impl Iterator<Item = &'s Step<'s>>, keep_going: bool) -> Made {
+pub(super) fn made<'s, 'a: 's>(
+    steps: impl Iterator<Item = &'s Step<'a>>,
+    keep_going: bool,
+) -> Made {
     let mut made = Made::new();
-    for (number, step) in steps.enumerate() {
-        for (effect, what) in step.effects.iter().enumerate() {
-            let at = (number, effect);
-            match what {
-                Effect::Created { object, .. } => {
-                    let certain = !keep_going && !adopts(step, object);
-                    start(&mut made, object.clone(), at, certain);
-                }
-                Effect::Dropped(object) => {
-                    end(&mut made, object, at);
-                }
-                Effect::Renamed { from, to } => rename(&mut made, from, to, at),
-                _ => {}
+    for (at, step, effect) in in_time(steps.enumerate()) {
+        match effect {
+            Effect::Created { object, .. } => {
+                let certain = !keep_going && !adopts(step, object);
+                start(&mut made, object.clone(), at, certain);
             }
+            Effect::Dropped(object) => {
+                end(&mut made, object, at);
+            }
+            Effect::Renamed { from, to } => rename(&mut made, from, to, at),
+            _ => {}
         }
     }
     made
@@ -127,8 +137,7 @@ impl Trace<'_> {
     }
 
     fn is_block(&self, at: Moment) -> bool {
-        let mut steps = self.earlier.iter().chain(&self.steps);
-        steps.nth(at.0).is_some_and(Step::is_block)
+        self.all_steps().nth(at.0).is_some_and(Step::is_block)
     }
 
     fn life(&self, object: &ObjectId, at: Moment) -> Option<&Life> {
@@ -151,7 +160,7 @@ impl Trace<'_> {
     /// Whether a part acts only on what carries a mark of sfgen's, which no script has just put
     /// on somebody's object.
     pub(super) fn checks_mark(&self, part: &Fragment, object: &ObjectId) -> bool {
-        let forges = |(at, effect): (Moment, &Effect)| match effect {
+        let forges = |(at, _, effect): (Moment, &Step<'_>, &Effect)| match effect {
             Effect::PropertySet {
                 object: marked,
                 property,
@@ -159,15 +168,7 @@ impl Trace<'_> {
             } => marked == object && **property == *"COMMENT" && !self.is_own(object, at),
             _ => false,
         };
-        part.slot("marker").is_some_and(is_mark) && !self.all_effects().any(forges)
-    }
-
-    /// The effects of all scripts, each with when it took place.
-    fn all_effects(&self) -> impl Iterator<Item = (Moment, &Effect)> {
-        let steps = self.earlier.iter().chain(&self.steps).enumerate();
-        steps.flat_map(|(number, step)| {
-            let effects = step.effects.iter().enumerate();
-            effects.map(move |(effect, what)| ((number, effect), what))
-        })
+        let mut effects = in_time(self.all_steps().enumerate());
+        part.slot("marker").is_some_and(is_mark) && !effects.any(forges)
     }
 }

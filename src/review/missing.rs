@@ -129,15 +129,7 @@ const fn asked(part: Part) -> &'static [Asked] {
 /// Something for `ON ALL … IN …` to be about, where the container was there before and nothing is
 /// known to be in it.
 fn any(statement: &Statement, step: &Step<'_>, base: &Account) -> Option<ObjectId> {
-    let (Statement::Grant { on, .. }
-    | Statement::Revoke { on, .. }
-    | Statement::GrantOwnership { on, .. }) = statement
-    else {
-        return None;
-    };
-    let Securable::All { kind, container } = on else {
-        return None;
-    };
+    let (kind, container) = bulk(statement)?;
     let (Container::Database(name) | Container::Schema(name)) = container;
     let names: Vec<&str> = match name {
         ObjectName::Parts(parts) => parts.iter().map(|part| part.value.as_str()).collect(),
@@ -149,11 +141,24 @@ fn any(statement: &Statement, step: &Step<'_>, base: &Account) -> Option<ObjectI
             .collect(),
     };
     let (id, place) = match container {
-        Container::Database(_) => in_database(*kind, &names)?,
-        Container::Schema(_) => in_schema(*kind, &names, step.database.as_deref())?,
+        Container::Database(_) => in_database(kind, &names)?,
+        Container::Schema(_) => in_schema(kind, &names, step.database.as_deref())?,
     };
-    let empty = base.objects_in(*kind, &place).next().is_none();
-    (base.contains(&place) && empty && *kind != ObjectKind::Pipe).then_some(id)
+    let empty = base.objects_in(kind, &place).next().is_none();
+    (base.contains(&place) && empty && kind != ObjectKind::Pipe).then_some(id)
+}
+
+/// The kind of objects after `ON ALL`, and what they are in.
+pub(super) fn bulk(statement: &Statement) -> Option<(ObjectKind, &Container)> {
+    match statement {
+        Statement::Grant { on, .. }
+        | Statement::Revoke { on, .. }
+        | Statement::GrantOwnership { on, .. } => match on {
+            Securable::All { kind, container } => Some((*kind, container)),
+            Securable::Account | Securable::Object { .. } | Securable::Future { .. } => None,
+        },
+        _ => None,
+    }
 }
 
 /// An object of `kind` in a database, and the database.

@@ -133,6 +133,5 @@ fn is_complete(trace: &Trace<'_>) -> bool {
     let readable = |oddity: &crate::parse::Oddity| oddity.kind.gravity() == Gravity::Note;
     let scripts = trace.scripts();
     let mut oddities = scripts.iter().flat_map(|script| &script.oddities);
-    let mut steps = trace.earlier.iter().chain(&trace.steps);
-    oddities.all(readable) && steps.all(trace::Step::is_understood)
+    oddities.all(readable) && trace.all_steps().all(trace::Step::is_understood)
 }

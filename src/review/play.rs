@@ -9,8 +9,9 @@ use crate::account::{
     run_under,
 };
 use crate::parse::Script;
-use crate::parse::statement::{Container, Located, Masked, ObjectName, Securable, Statement};
+use crate::parse::statement::{Container, Located, Masked, ObjectName, Statement};
 
+use super::missing::bulk;
 use super::trace::{Step, Trace, Went};
 
 /// What is to be reviewed, and how.
@@ -170,21 +171,12 @@ fn not_reached<'a>(located: &'a Located, session: &Session) -> Step<'a> {
 
 /// The name that a session variable holds for the container of `ON ALL … IN`.
 fn container(statement: &Statement, session: &Session) -> Option<Vec<Name>> {
-    let (Statement::Grant { on, .. }
-    | Statement::Revoke { on, .. }
-    | Statement::GrantOwnership { on, .. }) = statement
-    else {
-        return None;
-    };
-    let Securable::All { container, .. } = on else {
-        return None;
-    };
-    match container {
-        Container::Database(ObjectName::Variable(variable))
-        | Container::Schema(ObjectName::Variable(variable)) => {
+    let (_, Container::Database(name) | Container::Schema(name)) = bulk(statement)?;
+    match name {
+        ObjectName::Variable(variable) => {
             identifier_parts(&session.variables.get(&*variable.value)?.0)
         }
-        Container::Database(ObjectName::Parts(_)) | Container::Schema(ObjectName::Parts(_)) => None,
+        ObjectName::Parts(_) => None,
     }
 }
 

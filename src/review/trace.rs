@@ -128,8 +128,8 @@ impl<'a> Trace<'a> {
 
     /// Whether a statement of any script is refused.
     pub(super) fn has_refusals(&self) -> bool {
-        let mut steps = self.earlier.iter().chain(&self.steps);
-        steps.any(|step| matches!(step.went, Went::Refused(_)))
+        self.all_steps()
+            .any(|step| matches!(step.went, Went::Refused(_)))
     }
 
     /// The effects of the reviewed script with their lines.
@@ -147,18 +147,21 @@ impl<'a> Trace<'a> {
 
     /// The effects of the reviewed script, each with its statement and with when it took place.
     pub(super) fn effects_in_time(&self) -> impl Iterator<Item = (Moment, &Step<'a>, &Effect)> {
-        self.steps_in_time().flat_map(|((number, _), step)| {
-            let effects = step.effects.iter().enumerate();
-            effects.map(move |(effect, what)| ((number, effect), step, what))
-        })
+        made::in_time(
+            self.steps_in_time()
+                .map(|((number, _), step)| (number, step)),
+        )
+    }
+
+    /// The statements of all scripts, the earlier ones first.
+    pub(super) fn all_steps(&self) -> impl Iterator<Item = &Step<'a>> {
+        self.earlier.iter().chain(&self.steps)
     }
 
     /// What the scripts have made, and from when to when.
     pub(super) fn made(&self) -> &Made {
-        self.made.get_or_init(|| {
-            let steps = self.earlier.iter().chain(&self.steps);
-            made::made(steps, self.keep_going)
-        })
+        self.made
+            .get_or_init(|| made::made(self.all_steps(), self.keep_going))
     }
 }
 

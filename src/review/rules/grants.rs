@@ -1,6 +1,6 @@
 //! What is granted, and to whom.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::account::{Account, Effect, ObjectId, Target, system};
 use crate::parse::privilege::Privilege;
@@ -179,7 +179,8 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
 }
 
 pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
-    let mighty = with_administrator(&trace.after);
+    let administrators = ADMINISTRATORS.map(ObjectId::role);
+    let mighty = trace.after.ascend(&administrators);
     let written = trace
         .statements()
         .filter_map(|(line, statement)| match statement {
@@ -201,24 +202,6 @@ pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
         .into_iter()
         .map(|(line, role, to)| Hit::new(line, format!("{to} gets {role} and with it the account")))
         .collect()
-}
-
-/// The administrators' roles, and every role that has one of them.
-fn with_administrator(account: &Account) -> BTreeSet<ObjectId> {
-    let mut heirs: BTreeMap<&ObjectId, Vec<&ObjectId>> = BTreeMap::new();
-    for (grant, _) in account.grants() {
-        if let Some(role) = grant.role() {
-            heirs.entry(role).or_default().push(&grant.to);
-        }
-    }
-    let mut next: Vec<ObjectId> = ADMINISTRATORS.into_iter().map(ObjectId::role).collect();
-    let mut all = BTreeSet::new();
-    while let Some(role) = next.pop() {
-        let heirs = heirs.get(&role).into_iter().flatten();
-        next.extend(heirs.filter(|heir| !all.contains(**heir)).copied().cloned());
-        all.insert(role);
-    }
-    all
 }
 
 /// Whether it is the account role of one of these names.
