@@ -1,8 +1,6 @@
 //! The command as its users meet it: what it prints, what it says, how it ends.
 
-mod common;
-
-use common::{Answer, fixtures, name, sfgen, sfgen_with};
+use crate::common::{Answer, fixtures, name, sfgen, sfgen_with};
 use indoc::indoc;
 use sfgen::cli::Status;
 

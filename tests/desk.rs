@@ -2,11 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::path::Path;
 
-use common::{fixtures, name, sfgen, sfgen_with};
+use crate::common::{fixtures, name, sfgen, sfgen_with};
 use indoc::indoc;
 use sfgen::cli::Status;
 use sfgen::parse::parse;
@@ -343,7 +341,7 @@ const OLD: &str = indoc! {"
 "};
 
 /// What `sfgen diff` says of [`OLD`] and the same with one text replaced.
-fn diff(replaced: &str, by: &str) -> common::Answer {
+fn diff(replaced: &str, by: &str) -> crate::common::Answer {
     let folder = tempfile::tempdir().unwrap();
     let old = folder.path().join("old.yaml");
     std::fs::write(&old, OLD).unwrap();

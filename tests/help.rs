@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use common::sfgen;
+use crate::common::sfgen;
 use indoc::indoc;
 use sfgen::cli::Status;
 

@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Answer, fixtures, name, sfgen, sfgen_with};
+use crate::common::{Answer, fixtures, name, sfgen, sfgen_with};
 use indoc::{formatdoc, indoc};
 use sfgen::cli::Status;
 use tempfile::{TempDir, tempdir};

@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use common::{Answer, fixtures, name, sfgen_with};
+use crate::common::{Answer, fixtures, name, sfgen_with};
 use sfgen::cli::Status;
 
 const KINDS: [&str; 5] = ["create", "edit", "delete", "cleanup", "preflight"];

@@ -4,7 +4,7 @@ use sfgen::account::{ObjectId, Outcome, Rules, run};
 use sfgen::parse::parse;
 use sfgen::parse::statement::Statement;
 
-use crate::play::Play;
+use crate::account::play::Play;
 
 #[test]
 fn manage_grants_is_not_enough_for_privileges_on_the_account() {

@@ -3,7 +3,7 @@
 use sfgen::account::{Effect, ObjectId, Outcome, Rules};
 use sfgen::parse::statement::ObjectKind;
 
-use crate::play::Play;
+use crate::account::play::Play;
 
 #[test]
 fn create_takes_the_primary_role_alone_and_drop_any_active_role() {

@@ -2,7 +2,7 @@
 
 use sfgen::account::Effect;
 
-use crate::play::Play;
+use crate::account::play::Play;
 
 /// A policy of database P masks a column of a table of database T.
 fn attached() -> Play {

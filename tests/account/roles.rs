@@ -2,7 +2,7 @@
 
 use sfgen::account::{ObjectId, Target};
 
-use crate::play::Play;
+use crate::account::play::Play;
 
 #[test]
 fn a_role_is_usable_by_those_it_was_granted_to_directly_or_by_inheritance() {

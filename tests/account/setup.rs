@@ -3,7 +3,7 @@
 use sfgen::account::{ObjectId, Rules};
 use sfgen::parse::statement::ObjectKind;
 
-use crate::play::Play;
+use crate::account::play::Play;
 
 const CREATE: &str = "
     USE ROLE SETUP;

@@ -2,7 +2,7 @@
 
 use sfgen::account::{ObjectId, Outcome};
 
-use crate::play::Play;
+use crate::account::play::Play;
 
 const PASSWORD: &str = "made-for-this-test-1";
 

@@ -1,6 +1,6 @@
 //! What a role does not see.
 
-use crate::play::Play;
+use crate::account::play::Play;
 
 /// A role R without any privilege, active.
 fn stranger() -> Play {

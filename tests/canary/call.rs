@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sfgen::cli::{Status, Surroundings, run};
 
-use crate::canary::Canaries;
+use crate::canary::text::Canaries;
 
 /// Every command that reads a payload, as called on standard input.
 pub(crate) const COMMANDS: [&[&str]; 14] = [

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::call::Tally;
-use crate::payloads::{canaries, mistaken, well_meant};
+use crate::canary::call::Tally;
+use crate::canary::payloads::{canaries, mistaken, well_meant};
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("a folder");

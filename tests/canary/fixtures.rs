@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::call::Tally;
-use crate::canary::Canaries;
+use crate::canary::call::Tally;
+use crate::canary::text::Canaries;
 
 /// Secrets that stand in fixtures under no name of a secret, and longer ones that replace those
 /// that are too short to be recognised.

@@ -2,8 +2,8 @@
 
 use sfgen::payload::{Username, read};
 
-use crate::call::{COMMANDS, Tally};
-use crate::payloads::{PLAIN, canaries, mistaken, well_meant};
+use crate::canary::call::{COMMANDS, Tally};
+use crate::canary::payloads::{PLAIN, canaries, mistaken, well_meant};
 
 /// What somebody may type by mistake, or on purpose.
 const INSERTED: [&str; 24] = [

@@ -1,6 +1,6 @@
 //! Payloads with canaries for secrets, in every spelling that YAML and JSON have for them.
 
-use crate::canary::{Canaries, json};
+use crate::canary::text::{Canaries, json};
 
 /// Characters that no encoding leaves alone.
 pub(crate) const AWKWARD: &str = "Zq7\"vK'2&w<X\\9 mTé#{r:5!";

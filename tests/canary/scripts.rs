@@ -1,7 +1,7 @@
 //! Scripts of anybody's that hold secrets, where secrets belong and where they do not.
 
-use crate::call::{Tally, call};
-use crate::payloads::{AWKWARD, KEY_LINES, Named, PASSPHRASE, PLAIN, canaries, well_meant};
+use crate::canary::call::{Tally, call};
+use crate::canary::payloads::{AWKWARD, KEY_LINES, Named, PASSPHRASE, PLAIN, canaries, well_meant};
 
 /// A text between single quotes.
 fn literal(text: &str) -> String {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use sfgen::account::{Account, Grant, ObjectId, Outcome, Rules, Session, Target, run};
 use sfgen::parse::parse;
 
-use crate::fact::{self, Verdict};
+use crate::conformance::fact::{self, Verdict};
 
 #[derive(Deserialize)]
 pub(crate) struct Case {

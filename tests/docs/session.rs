@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command as Process;
 
-use crate::page::Command;
+use crate::docs::page::Command;
 
 /// Runs the command `$2` in the environment that the one before it has left in the file `$1`.
 const ONE: &str = r#"

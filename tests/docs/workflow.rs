@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_yaml::Value;
 
-use crate::ELSEWHERE;
+use crate::docs::ELSEWHERE;
 
 const WORKFLOW: &str = "docs/examples/github-workflow.yml";
 const HOOKS: &str = ".pre-commit-hooks.yaml";

@@ -7,8 +7,8 @@ use proptest::sample::select;
 use sfgen::parse::{parse, shape};
 use sfgen::script::Script;
 
-use crate::HOSTILE;
-use crate::scripts::{scripts, setup};
+use crate::hostile::HOSTILE;
+use crate::hostile::scripts::{scripts, setup};
 
 /// Fits no name: looked for in the scripts.
 const CLIENT_SECRET: &str = "Kq7ClientSecretW9x";

@@ -1,8 +1,8 @@
 //! What a reader makes of a script with the plain text, and what it then has to make of the same
 //! script with a hostile one.
 
-use crate::fields::PLAIN;
-use crate::readers::{READERS, Token};
+use crate::hostile::fields::PLAIN;
+use crate::lexers::readers::{READERS, Token};
 
 /// What became of a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

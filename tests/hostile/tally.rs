@@ -5,9 +5,9 @@ use std::ops::Add;
 use sfgen::parse::{parse, shape};
 use sfgen::script::Script;
 
-use crate::fields::{Field, PLAIN};
-use crate::reading::{Fault, Readings, substituted};
-use crate::scripts::{PREFLIGHT, scripts, setup};
+use crate::hostile::fields::{Field, PLAIN};
+use crate::hostile::reading::{Fault, Readings, substituted};
+use crate::hostile::scripts::{PREFLIGHT, scripts, setup};
 
 /// A script with the plain text, and what is read in it.
 struct Plain {

@@ -7,8 +7,8 @@ use sfgen::integration::{Integration, Setup};
 use sfgen::parse::Statement;
 use sfgen::script::{self, Earlier, EditOptions};
 
-use crate::others::{Taken, taken_in_every_way};
-use crate::world::{Client, World, statements};
+use crate::laws::others::{Taken, taken_in_every_way};
+use crate::laws::world::{Client, World, statements};
 
 /// Holds, or says what does not.
 pub(crate) type Law = Result<(), String>;

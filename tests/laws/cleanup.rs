@@ -3,8 +3,8 @@
 use sfgen::account::{Outcome, Rules, run};
 use sfgen::parse::Statement;
 
-use crate::case::{Case, Law, ensure, interrupted};
-use crate::world::{Client, World, all_choices};
+use crate::laws::case::{Case, Law, ensure, interrupted};
+use crate::laws::world::{Client, World, all_choices};
 
 /// After every prefix of create that can be run, cleanup leaves the account as it was; returns
 /// how many there were.

@@ -7,10 +7,10 @@ use sfgen::parse::Script;
 use sfgen::parse::statement::{Located, Statement};
 use sfgen::review::{Comparison, Request, Review, Side, compare, review};
 
-use crate::case::Case;
-use crate::mutant::mutants;
-use crate::mutants::{pairs, representative};
-use crate::world::{Client, World};
+use crate::laws::case::Case;
+use crate::laws::mutant::mutants;
+use crate::laws::mutants::{pairs, representative};
+use crate::laws::world::{Client, World};
 
 /// A script of which nothing but its statements is known, one to a line.
 fn script(statements: &[Statement]) -> Script {

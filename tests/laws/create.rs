@@ -10,8 +10,8 @@ use sfgen::parse::Statement;
 use sfgen::parse::statement::ObjectKind;
 use sfgen::sql::ExistingName;
 
-use crate::case::{Case, Law, ensure, interrupted, readings};
-use crate::world::{Client, Kind, World, all_choices};
+use crate::laws::case::{Case, Law, ensure, interrupted, readings};
+use crate::laws::world::{Client, Kind, World, all_choices};
 
 /// A grant in words, its grantor left out, and whether it may be passed on.
 type Held = (String, String, String, bool);

@@ -5,8 +5,8 @@ use sfgen::parse::Statement;
 use sfgen::payload::{ManageGrants, Options};
 use sfgen::script;
 
-use crate::case::{Case, Law, ensure, interrupted, readings};
-use crate::world::{Choices, Client, World, account, all_choices, setup, statements};
+use crate::laws::case::{Case, Law, ensure, interrupted, readings};
+use crate::laws::world::{Choices, Client, World, account, all_choices, setup, statements};
 
 /// What Immuta does at run time: roles for its users and policies, policies on the tables of
 /// others, SELECT for its roles.
@@ -85,7 +85,7 @@ pub(crate) fn takes_back_what_has_changed_hands(case: &Case, delete: &[Statement
             "USE ROLE ACCOUNTADMIN;
              GRANT OWNERSHIP ON {object} TO ROLE USERADMIN COPY CURRENT GRANTS;"
         ));
-        crate::others::get_nothing(case, &world, delete)?;
+        crate::laws::others::get_nothing(case, &world, delete)?;
         world.run(delete, Client::Stops)?;
         ensure(world.account == case.before, || {
             format!("something is left, {object} had changed hands")
@@ -176,8 +176,13 @@ fn securables_that_were_taken_go_back_before_anything_is_dropped() {
     for choices in all_choices() {
         let case = with_securables(&choices);
         let (create, cleanup) = (case.create(), case.cleanup());
-        crate::cleanup::restores_after_every_prefix(&case, &create, &cleanup, [Rules::default()])
-            .unwrap();
+        crate::laws::cleanup::restores_after_every_prefix(
+            &case,
+            &create,
+            &cleanup,
+            [Rules::default()],
+        )
+        .unwrap();
         let mut world = case.installed(Rules::default()).unwrap();
         assert_eq!(world.run(&case.delete(), Client::Stops), Ok(()));
         assert_eq!(world.account, case.before, "{choices:?}");

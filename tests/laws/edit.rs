@@ -6,8 +6,8 @@ use sfgen::parse::Statement;
 use sfgen::payload::{AccountUsage, Options, UserType, WarehouseNames};
 use sfgen::script::{self, Earlier, EditOptions, Rotation};
 
-use crate::case::{Case, Law, ensure, interrupted, readings};
-use crate::world::{
+use crate::laws::case::{Case, Law, ensure, interrupted, readings};
+use crate::laws::world::{
     CUSTOM_ROLE, Choices, Client, Kind, World, account, all_choices, quoted, setup, statements,
 };
 

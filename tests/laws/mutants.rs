@@ -13,10 +13,10 @@ use std::fmt;
 use sfgen::account::{Account, ObjectId, Rules, Session};
 use sfgen::parse::Statement;
 
-use crate::case::{Case, Law, interrupted, readings};
-use crate::mutant::mutants;
-use crate::world::{CUSTOM_ROLE, Choices, Client, Kind, World, all_choices};
-use crate::{cleanup, create, delete, edit, others};
+use crate::laws::case::{Case, Law, interrupted, readings};
+use crate::laws::mutant::mutants;
+use crate::laws::world::{CUSTOM_ROLE, Choices, Client, Kind, World, all_choices};
+use crate::laws::{cleanup, create, delete, edit, others};
 
 /// How the mutants of some scripts fared.
 #[derive(Default)]

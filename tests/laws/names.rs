@@ -6,9 +6,9 @@ use sfgen::account::Rules;
 use sfgen::integration::check_setup;
 use sfgen::payload::{Impersonation, Options, WarehouseNames};
 
-use crate::case::Case;
-use crate::world::{Client, Kind, PUBLIC_KEY, World, account, all_choices, quoted};
-use crate::{cleanup, create, delete, others};
+use crate::laws::case::Case;
+use crate::laws::world::{Client, Kind, PUBLIC_KEY, World, account, all_choices, quoted};
+use crate::laws::{cleanup, create, delete, others};
 
 /// Names as people give them, and as nobody should; few enough letters that some are alike.
 fn name() -> impl Strategy<Value = String> {
@@ -54,7 +54,7 @@ fn case(names: &[String; 6], warehouse_names: WarehouseNames) -> Option<Case> {
         quoted(of.warehouse.as_str()),
         role = of.setup_role
     ));
-    for privilege in crate::world::PRIVILEGES {
+    for privilege in crate::laws::world::PRIVILEGES {
         let role = &of.setup_role;
         world.must(&format!(
             "GRANT {privilege} ON ACCOUNT TO ROLE {role} WITH GRANT OPTION;"

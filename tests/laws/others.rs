@@ -6,8 +6,10 @@ use sfgen::parse::Statement;
 use sfgen::payload::Impersonation;
 use sfgen::script::{self, EditOptions};
 
-use crate::case::{Case, Law, ensure};
-use crate::world::{Choices, Client, Kind, PRIVILEGES, World, account, all_choices, statements};
+use crate::laws::case::{Case, Law, ensure};
+use crate::laws::world::{
+    Choices, Client, Kind, PRIVILEGES, World, account, all_choices, statements,
+};
 
 const IMPERSONATION: &str = "IMMUTA_IMPERSONATION";
 
@@ -393,7 +395,7 @@ fn a_script_depends_on_the_setup_role_and_on_no_other() {
 fn second(choices: &Choices) -> sfgen::integration::Setup {
     let mut payload = choices.payload();
     payload.config.database = Some("SECOND".to_owned());
-    crate::world::setup(&payload, &choices.options())
+    crate::laws::world::setup(&payload, &choices.options())
 }
 
 #[test]
@@ -444,7 +446,7 @@ fn beside(choices: &Choices, wants: bool) -> Case {
             role: Some("SECOND_SELF".to_owned()),
         });
     }
-    let setup = crate::world::setup(&payload, &options);
+    let setup = crate::laws::world::setup(&payload, &options);
     let first = choices.case().installed(Rules::default()).unwrap();
     Case::new(setup, first.account)
 }

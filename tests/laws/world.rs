@@ -11,7 +11,7 @@ use sfgen::payload::{
 use sfgen::script::Script;
 use sfgen::secret::Secret;
 
-use crate::case::Case;
+use crate::laws::case::Case;
 
 /// A key that was made for these tests.
 pub(crate) const PUBLIC_KEY: &str = include_str!("../../fixtures/keys/rsa-2048.pub.pem");

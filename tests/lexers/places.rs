@@ -3,7 +3,7 @@
 use sfgen::secret::Secret;
 use sfgen::sql::{Identifier, Literal, SpelledLiteral};
 
-use crate::readers::{READERS, Token};
+use crate::lexers::readers::{READERS, Token};
 
 /// A place in a script where a value may stand.
 pub(crate) struct Place {

@@ -1,7 +1,7 @@
 //! Counts what becomes of values when every reader reads the scripts that hold them.
 
-use crate::places::{Place, word};
-use crate::readers::{READERS, Reader, Token};
+use crate::lexers::places::{Place, word};
+use crate::lexers::readers::{READERS, Reader, Token};
 
 /// What became of the values.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use sfgen::cli::{Status, Surroundings, run};
 use tempfile::{TempDir, tempdir};
 
 use crate::common::sfgen;
-use crate::growth::payload;
+use crate::resources::growth::payload;
 
 const WITH_PASSWORD: &str = "fixtures/payloads/user-password.yaml";
 const WITHOUT: &str = "fixtures/payloads/key-pair.yaml";

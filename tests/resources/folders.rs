@@ -10,9 +10,9 @@ use sfgen::cli::Status;
 use tempfile::{TempDir, tempdir};
 
 use crate::common::sfgen;
-use crate::files::{names, program};
-use crate::growth::payload;
-use crate::inputs::TOP;
+use crate::resources::files::{names, program};
+use crate::resources::growth::payload;
+use crate::resources::inputs::TOP;
 
 /// Enough that the moves into the folder take longer than it takes to see the first.
 const MANY: usize = 1_500;

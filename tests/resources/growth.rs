@@ -3,7 +3,7 @@
 use sfgen::cli::Status;
 
 use crate::common::sfgen_with;
-use crate::inputs::TOP;
+use crate::resources::inputs::TOP;
 
 /// A payload with so many warehouses, all in one line.
 pub(crate) fn payload(warehouses: usize) -> String {

@@ -4,7 +4,7 @@
 use sfgen::parse::parse;
 use sfgen::review::{Request, Verdict, review};
 
-use crate::lines::{LINES, script};
+use crate::review::lines::{LINES, script};
 
 #[test]
 fn however_many_things_are_assumed_none_is_refused() {

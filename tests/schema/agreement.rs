@@ -7,7 +7,7 @@ use sfgen::integration::check_setup;
 use sfgen::payload::read;
 use sfgen::schema::PAYLOAD;
 
-use crate::of_payload;
+use crate::schema::of_payload;
 
 /// A valid payload with every object in it.
 fn payload() -> Value {

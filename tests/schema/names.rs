@@ -67,7 +67,7 @@ fn a_warehouse_may_be_called_what_can_be_spelt() {
 
 #[test]
 fn a_quoted_warehouse_may_be_called_what_an_identifier_may() {
-    let validator = crate::of_payload();
+    let validator = crate::schema::of_payload();
     for (names, name, fit) in [
         (json!("variable"), "R&D", true),
         (json!("quoted"), "R&D", false),

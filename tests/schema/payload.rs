@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use sfgen::cli::Status;
 
 use crate::common::{fixtures, sfgen_with};
-use crate::of_payload;
+use crate::schema::of_payload;
 
 /// What sfgen refuses and the schema does not, by the reason.
 const BEYOND_A_SCHEMA: [(&str, &[&str]); 5] = [

@@ -6,7 +6,7 @@ use sfgen::report::{self, Document};
 use sfgen::review::{Comparison, Request, review};
 
 use crate::common::{fixtures, sfgen_with};
-use crate::of_review;
+use crate::schema::of_review;
 
 fn reported(script: &str, comparison: Option<&Comparison>) -> Value {
     let review = review(&Request::of(&parse(script)));

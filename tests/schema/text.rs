@@ -75,6 +75,6 @@ fn the_examples_are_valid() {
     let examples = schema["examples"].as_array().unwrap();
     assert!(!examples.is_empty());
     for example in examples {
-        assert!(crate::of_payload().is_valid(example), "{example}");
+        assert!(crate::schema::of_payload().is_valid(example), "{example}");
     }
 }

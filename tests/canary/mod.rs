@@ -9,12 +9,12 @@
 )]
 
 mod call;
-mod canary;
 mod files;
 mod fixtures;
 mod mutations;
 mod payloads;
 mod scripts;
+mod text;
 
 use call::{COMMANDS, Tally};
 use payloads::{canaries, mistaken, well_meant};

@@ -12,12 +12,6 @@
 
 mod fields;
 mod generated;
-#[path = "../lexers/readers/mod.rs"]
-#[allow(
-    dead_code,
-    reason = "the texts that clients send are for the lexers' own tests"
-)]
-mod readers;
 mod reading;
 mod scripts;
 mod tally;

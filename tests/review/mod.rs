@@ -6,9 +6,6 @@
     reason = "the counts are for whoever reads the long tests"
 )]
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod closed_world;
 mod command;
 mod comparison;

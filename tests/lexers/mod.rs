@@ -4,7 +4,7 @@
 //! know how a script is read, not how one is made: only the constructors of `sfgen::sql`.
 
 mod places;
-mod readers;
+pub(crate) mod readers;
 mod tally;
 
 use places::{PLACES, Place, read_name};
