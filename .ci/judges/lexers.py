@@ -37,7 +37,7 @@ def read_by_the_tests(texts: list[str]) -> list[list[str]]:
         given, got = Path(folder, "input"), Path(folder, "output")
         given.write_text("".join(text.encode("utf-8").hex() + "\n" for text in texts))
         environment = {**os.environ, "SFGEN_LEXER_INPUT": given, "SFGEN_LEXER_OUTPUT": got}
-        call = "cargo test --quiet --test lexers -- --ignored --exact print_splits".split()
+        call = "cargo test --quiet --test all -- --ignored --exact lexers::print_splits".split()
         subprocess.run(
             call, cwd=scripts.REPOSITORY, env=environment, check=True, stdout=subprocess.DEVNULL
         )
