@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::Surroundings;
+use super::failure::Failure;
 use super::input::{Input, Outside};
-use super::output::Failure;
+use super::surroundings::Surroundings;
 use crate::diagnostic::{self, Path as Place, Problem, Severity, Source};
 use crate::integration::{self, Integration, Setup};
 use crate::payload::{

@@ -9,9 +9,11 @@ use serde_json::Value;
 
 use super::args::Diff;
 use super::config::Config;
-use super::output::{Failure, print};
+use super::failure::Failure;
+use super::output::print;
 use super::show::Overview;
-use super::{Status, Surroundings};
+use super::status::Status;
+use super::surroundings::Surroundings;
 use crate::integration::not_editable;
 use crate::payload::{Payload, REDACTED, SecretSource};
 

@@ -7,8 +7,10 @@ use clap::builder::Resettable;
 use clap::error::ErrorKind;
 
 use super::args::{Arguments, Completions};
-use super::output::{Failure, print};
-use super::{Status, Surroundings};
+use super::failure::Failure;
+use super::output::print;
+use super::status::Status;
+use super::surroundings::Surroundings;
 
 /// Help and version to standard output; a wrong call to standard error, with an example of what
 /// to write instead.

@@ -1,8 +1,10 @@
 //! `sfgen init`: a payload to start from, with a comment for everything that is to be chosen.
 
 use super::args::{Auth, Init};
-use super::output::{Failure, print};
-use super::{Status, Surroundings};
+use super::failure::Failure;
+use super::output::print;
+use super::status::Status;
+use super::surroundings::Surroundings;
 
 const START: &str = include_str!("../../templates/payload/start.yaml");
 const KEY_PAIR: &str = include_str!("../../templates/payload/key-pair.yaml");

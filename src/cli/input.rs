@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::Surroundings;
-use super::output::Failure;
+use super::failure::Failure;
+use super::surroundings::Surroundings;
 use crate::payload::{Lookup, Unavailable};
 use crate::secret::Secret;
 

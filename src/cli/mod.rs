@@ -5,9 +5,11 @@
 
 mod args;
 mod config;
+mod deliver;
 mod destination;
 mod diff;
 mod examples;
+mod failure;
 mod help;
 mod init;
 mod input;
@@ -20,9 +22,11 @@ mod review;
 mod schema;
 mod script;
 mod show;
+mod status;
 mod surroundings;
 mod verify;
 
+pub use status::Status;
 pub use surroundings::{Surroundings, Variables};
 
 use std::ffi::OsString;
@@ -31,24 +35,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Arguments, Command};
+use deliver::deliver;
 use script::Kind;
-
-/// How a command ended, as its exit status says it; the greatest wins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Status {
-    /// Done.
-    Done = 0,
-    /// Something differs, the script from the file it was compared with or two payloads; or a
-    /// review found something.
-    Drift = 1,
-    /// The input or the call is wrong; nothing was printed.
-    Wrong = 2,
-    /// A script could not be reviewed to the end.
-    NotReviewed = 3,
-    /// Our own check of the script failed: a defect of sfgen; nothing was printed.
-    Defect = 70,
-}
 
 /// The `sfgen` command on this process's arguments, files and streams.
 pub fn main() -> ExitCode {
@@ -67,11 +55,11 @@ pub fn run(
         Err(answer) => return help::answer(&answer, &words, surroundings),
     };
     let result = match &arguments.command {
-        Command::Create(call) => Kind::Create(call).run(surroundings),
-        Command::Edit(call) => Kind::Edit(call).run(surroundings),
-        Command::Delete(call) => Kind::Delete(call).run(surroundings),
-        Command::Cleanup(call) => Kind::Cleanup(call).run(surroundings),
-        Command::Preflight(call) => Kind::Preflight(call).run(surroundings),
+        Command::Create(call) => deliver(Kind::Create(call), surroundings),
+        Command::Edit(call) => deliver(Kind::Edit(call), surroundings),
+        Command::Delete(call) => deliver(Kind::Delete(call), surroundings),
+        Command::Cleanup(call) => deliver(Kind::Cleanup(call), surroundings),
+        Command::Preflight(call) => deliver(Kind::Preflight(call), surroundings),
         Command::Review(call) => review::review(call, surroundings),
         Command::Show(call) => show::show(call, surroundings),
         Command::Payload(call) => payload::payload(call, surroundings),

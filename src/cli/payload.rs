@@ -6,8 +6,10 @@ use zeroize::Zeroizing;
 
 use super::args::Payload;
 use super::config::Config;
-use super::output::{Failure, Readers, write};
-use super::{Status, Surroundings};
+use super::failure::Failure;
+use super::output::{Readers, write};
+use super::status::Status;
+use super::surroundings::Surroundings;
 use crate::diagnostic::{Path as Place, Problem};
 use crate::payload::{AuthenticationType, Options, Request};
 

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use super::Surroundings;
 use super::args::{self, Preflight};
 use super::config::Config;
+use super::failure::Failure;
 use super::options::Overridden;
-use super::script::Rendered;
-use crate::script::{self, Ahead};
+use super::surroundings::Surroundings;
+use crate::script::{self, Ahead, Script};
 
 pub(super) fn preflight(
     call: &Preflight,
     config: &Path,
     surroundings: &mut Surroundings<'_>,
-) -> Rendered {
+) -> Result<Script, Failure> {
     let mut config = Config::read(config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let unmarked = call.unmarked || options.unmarked == Some(true);

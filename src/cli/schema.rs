@@ -1,8 +1,10 @@
 //! `sfgen schema`: what a payload, or the report of a review, looks like.
 
 use super::args::{Described, Schema};
-use super::output::{Failure, print};
-use super::{Status, Surroundings};
+use super::failure::Failure;
+use super::output::print;
+use super::status::Status;
+use super::surroundings::Surroundings;
 use crate::schema::{PAYLOAD, REVIEW};
 
 pub(super) fn schema(

@@ -1,15 +1,14 @@
-//! The script kinds as commands: payload → integration → script → checked → delivered.
+//! The script kinds as commands: payload → integration → script → checked.
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Cleanup, Common, Create, Delete, Edit, Preflight};
+use super::args::{Cleanup, Common, Create, Delete, Edit, Preflight, ScriptKind};
 use super::config::Config;
-use super::many;
+use super::failure::Failure;
 use super::options::Overridden;
-use super::output::{Failure, deliver};
 use super::preflight::preflight;
+use super::surroundings::Surroundings;
 use super::verify::verify;
-use super::{Status, Surroundings};
 use crate::diagnostic::{Path as Place, Problem};
 use crate::integration::{Authentication, Integration, NotEditable, Setup, not_editable};
 use crate::payload::{Options, Rotate};
@@ -21,7 +20,7 @@ warning: without --from the earlier state is not known
   = help: warehouses of earlier workspaces keep their grants, an earlier impersonation role stays, \
 and an earlier user name is not changed; give the earlier payload as --from OLD\n";
 
-pub(super) type Rendered = Result<Script, Failure>;
+type Rendered = Result<Script, Failure>;
 
 /// A script kind, as a call asks for it.
 #[derive(Debug, Clone, Copy)]
@@ -39,26 +38,6 @@ pub(super) enum Kind<'a> {
 }
 
 impl<'a> Kind<'a> {
-    /// Makes the scripts of the call's payloads and puts them where it asks.
-    pub(super) fn run(self, surroundings: &mut Surroundings<'_>) -> Result<Status, Failure> {
-        let Common {
-            configs,
-            destination,
-            ..
-        } = self.common();
-        if let Some(folder) = &destination.out_dir {
-            return many::write(self, folder, surroundings);
-        }
-        if let Some(folder) = &destination.check_dir {
-            return many::check(self, folder, surroundings);
-        }
-        let [config] = configs.as_slice() else {
-            return Err(many::needs_folder(configs.len()));
-        };
-        let script = self.script(config, surroundings)?;
-        deliver(&script, destination, surroundings)
-    }
-
     /// What every kind takes.
     pub(super) fn common(self) -> &'a Common {
         match self {
@@ -99,6 +78,27 @@ impl<'a> Kind<'a> {
         }?;
         verify(&script)?;
         Ok(script)
+    }
+}
+
+/// The script of a payload under its own options alone, checked.
+pub(super) fn of_payload(
+    kind: ScriptKind,
+    config: &Path,
+    from: Option<&Path>,
+    surroundings: &mut Surroundings<'_>,
+) -> Rendered {
+    match kind {
+        ScriptKind::Create => Kind::Create(&Create::default()).script(config, surroundings),
+        ScriptKind::Edit => {
+            let call = Edit {
+                from: from.map(Path::to_owned),
+                ..Edit::default()
+            };
+            Kind::Edit(&call).script(config, surroundings)
+        }
+        ScriptKind::Delete => Kind::Delete(&Delete::default()).script(config, surroundings),
+        ScriptKind::Cleanup => Kind::Cleanup(&Cleanup::default()).script(config, surroundings),
     }
 }
 

@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use super::args::{Format, Show};
 use super::config::Config;
+use super::failure::Failure;
 use super::options::Overridden;
-use super::output::{Failure, print};
-use super::{Status, Surroundings};
+use super::output::print;
+use super::status::Status;
+use super::surroundings::Surroundings;
 use crate::integration::{Authentication, Credential, Integration, Setup};
 use crate::key::PublicKey;
 use crate::payload::{

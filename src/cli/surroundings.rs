@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 
-use super::Status;
-use super::output::Failure;
+use super::failure::Failure;
+use super::status::Status;
 
 /// Looks up a variable of the environment, on any thread.
 pub type Variables<'a> = Box<dyn Fn(&str) -> Option<OsString> + Sync + 'a>;

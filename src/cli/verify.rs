@@ -1,6 +1,6 @@
 //! The check before printing: the script, read back, is what was meant.
 
-use super::output::Failure;
+use super::failure::Failure;
 use crate::parse::parse;
 use crate::script::Script;
 

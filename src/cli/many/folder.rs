@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::super::output::{Failure, Readers, fill};
+use crate::cli::failure::Failure;
+use crate::cli::output::{Readers, fill};
 
 /// Up to so many files go to the disk one by one. More wait for the whole file system once, which
 /// only Linux promises to do: one wait for each of ten thousand files takes minutes.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use super::super::output::Failure;
-use super::super::script::Kind;
 use super::tell;
+use crate::cli::failure::Failure;
+use crate::cli::script::Kind;
 
 /// A payload's file, and the name of its script's.
 pub(super) struct Job<'a> {

@@ -14,9 +14,11 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
-use super::output::{Failure, Readers, compare};
+use super::failure::Failure;
+use super::output::{Readers, compare};
 use super::script::Kind;
-use super::{Status, Surroundings};
+use super::status::Status;
+use super::surroundings::Surroundings;
 use crate::script::Script;
 use folder::{File, Folder};
 use jobs::Job;
@@ -52,7 +54,7 @@ pub(super) fn write(
             folder.open()?;
             publish(&folder, &jobs, &mut files, keep_going, surroundings);
         }
-        surroundings.say(&tell::left_out(&jobs, &files, path));
+        surroundings.say(&tell::left_out(&left_out(&jobs, &files), jobs.len(), path));
     } else {
         surroundings.say(&tell::nothing_written(jobs.len() - ready, jobs.len()));
     }
@@ -181,6 +183,12 @@ fn publish(
         }
     }
     progress.clear(&mut surroundings.errors);
+}
+
+/// The payloads whose scripts are not written.
+fn left_out<'a>(jobs: &[Job<'a>], files: &[Result<File, Status>]) -> Vec<&'a Path> {
+    let left = jobs.iter().zip(files).filter(|(_, file)| file.is_err());
+    left.map(|(job, _)| job.config).collect()
 }
 
 fn worst(statuses: impl IntoIterator<Item = Status>) -> Status {

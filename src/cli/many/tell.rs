@@ -4,10 +4,7 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::super::Status;
-use super::super::output::Failure;
-use super::folder::File;
-use super::jobs::Job;
+use crate::cli::failure::Failure;
 
 /// So many payloads are named in one line; the others are only counted.
 const NAMED: usize = 100;
@@ -88,10 +85,8 @@ pub(super) fn nothing_written(wrong: usize, all: usize) -> String {
     }
 }
 
-/// After a call that wrote scripts: the payloads whose scripts it did not.
-pub(super) fn left_out(jobs: &[Job<'_>], files: &[Result<File, Status>], folder: &Path) -> String {
-    let left = jobs.iter().zip(files).filter(|(_, file)| file.is_err());
-    let left: Vec<&Path> = left.map(|(job, _)| job.config).collect();
+/// After a call that wrote scripts: the payloads of `all` whose scripts it did not.
+pub(super) fn left_out(left: &[&Path], all: usize, folder: &Path) -> String {
     if left.is_empty() {
         return String::new();
     }
@@ -103,8 +98,8 @@ pub(super) fn left_out(jobs: &[Job<'_>], files: &[Result<File, Status>], folder:
     };
     format!(
         "error: {} of {} scripts stand in {}, not those of {}{more}\n",
-        jobs.len() - left.len(),
-        jobs.len(),
+        all - left.len(),
+        all,
         folder.display(),
         named.join(", ")
     )

@@ -1,24 +1,26 @@
 //! `sfgen review`: scripts → review → comparison → report.
 
-mod args;
 mod several;
-
-pub(super) use args::Call;
 
 use std::path::Path;
 
-use super::args::{Cleanup, Common, Create, CredentialOptions, Delete, Edit};
+use super::args::{self, FailOn, ReportFormat};
+use super::failure::Failure;
 use super::input::Input;
-use super::output::{Failure, Readers, print, write};
-use super::{Status, Surroundings, script};
+use super::output::{Readers, print, write};
+use super::script;
+use super::status::Status;
+use super::surroundings::Surroundings;
 use crate::parse::{Script, parse};
 use crate::report::{self, Document};
 use crate::review::{self, Comparison, Request, Review, Severity, Side, Verdict};
 use crate::script::Script as Generated;
-use args::{FailOn, Format, Kind};
 
 /// Reviews each script; what was not understood wins over what was found.
-pub(super) fn review(call: &Call, surroundings: &mut Surroundings<'_>) -> Result<Status, Failure> {
+pub(super) fn review(
+    call: &args::Review,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<Status, Failure> {
     several::check(call)?;
     let earlier = read_all(&call.after, surroundings)?;
     let scripts = call.scripts.iter().map(|path| read(path, surroundings));
@@ -43,7 +45,7 @@ fn reviewed(
     name: &str,
     text: &str,
     earlier: &[Script],
-    call: &Call,
+    call: &args::Review,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<(String, Status), Failure> {
     let script = parse(text);
@@ -92,37 +94,14 @@ fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<(String, Str
 
 /// The script of the payload that the call names, under the payload's own options.
 fn expected(
-    call: &Call,
+    call: &args::Review,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Option<Generated>, Failure> {
     let (Some(config), Some(kind)) = (&call.expected.config, call.expected.kind) else {
         return Ok(None);
     };
-    let common = Common::default();
-    let credential = CredentialOptions::default();
-    let script = match kind {
-        Kind::Create => script::Kind::Create(&Create {
-            common,
-            credential,
-            single_block: false,
-        })
-        .script(config, surroundings),
-        Kind::Edit => script::Kind::Edit(&Edit {
-            common,
-            credential,
-            from: call.expected.from.clone(),
-            rotate: None,
-            unmarked: false,
-        })
-        .script(config, surroundings),
-        Kind::Delete => script::Kind::Delete(&Delete {
-            common,
-            unmarked: false,
-        })
-        .script(config, surroundings),
-        Kind::Cleanup => script::Kind::Cleanup(&Cleanup { common }).script(config, surroundings),
-    };
-    script.map(Some)
+    let from = call.expected.from.as_deref();
+    script::of_payload(kind, config, from, surroundings).map(Some)
 }
 
 fn compare(request: &Request<'_>, text: &str, review: &Review, expected: &Generated) -> Comparison {
@@ -145,13 +124,13 @@ fn compare(request: &Request<'_>, text: &str, review: &Review, expected: &Genera
     )
 }
 
-fn rendered(document: &Document, format: Format, colour: bool) -> String {
+fn rendered(document: &Document, format: ReportFormat, colour: bool) -> String {
     match format {
-        Format::Text => report::text(document, colour),
-        Format::Json => report::json(document),
-        Format::Markdown => report::markdown(document),
-        Format::Sarif => report::sarif(document),
-        Format::Html => report::html(document),
+        ReportFormat::Text => report::text(document, colour),
+        ReportFormat::Json => report::json(document),
+        ReportFormat::Markdown => report::markdown(document),
+        ReportFormat::Sarif => report::sarif(document),
+        ReportFormat::Html => report::html(document),
     }
 }
 

@@ -2,26 +2,26 @@
 
 use std::path::Path;
 
-use super::args::{Call, Format};
-use crate::cli::output::Failure;
+use crate::cli::args::{ReportFormat, Review};
+use crate::cli::failure::Failure;
 
 /// Refuses a call that makes sense for one script only.
-pub(super) fn check(call: &Call) -> Result<(), Failure> {
+pub(super) fn check(call: &Review) -> Result<(), Failure> {
     let count = call.scripts.len();
     if count < 2 {
         return Ok(());
     }
     let reason = match call.format {
-        Format::Json => Some("a report in JSON is about one script"),
-        Format::Sarif => Some("a report in SARIF is about one script"),
-        Format::Html => Some("a report in HTML is about one script"),
-        Format::Text | Format::Markdown if call.expected.config.is_some() => {
+        ReportFormat::Json => Some("a report in JSON is about one script"),
+        ReportFormat::Sarif => Some("a report in SARIF is about one script"),
+        ReportFormat::Html => Some("a report in HTML is about one script"),
+        ReportFormat::Text | ReportFormat::Markdown if call.expected.config.is_some() => {
             Some("--config names the payload of one script")
         }
-        Format::Text | Format::Markdown if inputs(call) > 1 => {
+        ReportFormat::Text | ReportFormat::Markdown if inputs(call) > 1 => {
             Some("standard input holds one script")
         }
-        Format::Text | Format::Markdown => None,
+        ReportFormat::Text | ReportFormat::Markdown => None,
     };
     match reason {
         None => Ok(()),
@@ -31,7 +31,7 @@ pub(super) fn check(call: &Call) -> Result<(), Failure> {
     }
 }
 
-fn inputs(call: &Call) -> usize {
+fn inputs(call: &Review) -> usize {
     let inputs = call.scripts.iter().filter(|path| *path == Path::new("-"));
     inputs.count()
 }

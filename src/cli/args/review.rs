@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Call {
+pub(in crate::cli) struct Review {
     /// The script, any Snowflake SQL; `-` for standard input. Several are reviewed each on its own
     #[arg(required = true, value_name = "SCRIPT")]
     pub(in crate::cli) scripts: Vec<PathBuf>,
@@ -32,7 +32,7 @@ pub(in crate::cli) struct Call {
         default_value = "text",
         help_heading = "Output"
     )]
-    pub(in crate::cli) format: Format,
+    pub(in crate::cli) format: ReportFormat,
     /// Write the report to FILE, whole or not at all, instead of standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(in crate::cli) output: Option<PathBuf>,
@@ -49,14 +49,14 @@ pub(in crate::cli) struct Expected {
     pub(in crate::cli) config: Option<PathBuf>,
     /// Which of its scripts
     #[arg(long = "as", value_name = "KIND", requires = "config")]
-    pub(in crate::cli) kind: Option<Kind>,
+    pub(in crate::cli) kind: Option<ScriptKind>,
     /// With `--as edit`: the payload of the earlier state
     #[arg(long, value_name = "OLD", requires = "config")]
     pub(in crate::cli) from: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Kind {
+pub(in crate::cli) enum ScriptKind {
     /// The script of `sfgen create`
     Create,
     /// The script of `sfgen edit`
@@ -78,7 +78,7 @@ pub(in crate::cli) enum FailOn {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(in crate::cli) enum Format {
+pub(in crate::cli) enum ReportFormat {
     /// For a terminal
     Text,
     /// For programs, versioned
