@@ -3,8 +3,8 @@
 //! Two halves, and neither trusts the other. The generator is a pure function:
 //! [`payload`] → [`integration`] → [`script`]. The reviewer reads any SQL:
 //! [`parse`] → [`account`] → [`review`] → [`report`]. What both read and write is described by
-//! [`schema`]. Quoting lives in [`sql`] alone, and [`cli`] is the only module that touches files,
-//! the environment or the terminal.
+//! [`schema`]. How SQL is quoted and cut into tokens lives in [`text`] alone, and [`cli`] is the only
+//! module that touches files, the environment or the terminal.
 //!
 //! From a payload to a reviewed script:
 //!
@@ -63,4 +63,4 @@ pub mod review;
 pub mod schema;
 pub mod script;
 pub mod secret;
-pub mod sql;
+pub mod text;

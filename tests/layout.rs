@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// A module, and what must not be named in it.
 const TABLE: [(&str, &[&str]); 9] = [
     (
-        "sql",
+        "text",
         &[
             "payload",
             "integration",
@@ -16,7 +16,6 @@ const TABLE: [(&str, &[&str]); 9] = [
             "account",
             "cli",
             "diagnostic",
-            "sqlparser",
             "serde_yaml",
         ],
     ),
@@ -30,7 +29,7 @@ const TABLE: [(&str, &[&str]); 9] = [
             "account",
             "cli",
             "sqlparser",
-            "sql",
+            "text",
         ],
     ),
     (
@@ -42,7 +41,7 @@ const TABLE: [(&str, &[&str]); 9] = [
             "account",
             "cli",
             "sqlparser",
-            "sql",
+            "text",
             "askama",
         ],
     ),
@@ -83,6 +82,7 @@ const TABLE: [(&str, &[&str]); 9] = [
             "account",
             "cli",
             "serde_yaml",
+            "sqlparser",
         ],
     ),
     (
@@ -94,7 +94,7 @@ const TABLE: [(&str, &[&str]); 9] = [
             "cli",
             "serde_yaml",
             "sqlparser",
-            "sql",
+            "text",
         ],
     ),
     (
@@ -107,7 +107,7 @@ const TABLE: [(&str, &[&str]); 9] = [
             "cli",
             "serde_yaml",
             "sqlparser",
-            "sql",
+            "text",
             "askama",
         ],
     ),

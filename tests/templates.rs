@@ -48,7 +48,7 @@ fn values_become_printable_in_one_place() {
             text.contains("Safe(") || text.contains("MaybeSafe") || text.contains("filters::Safe");
         assert_eq!(
             makes,
-            source == Path::new("src/sql/mod.rs"),
+            source == Path::new("src/text/mod.rs"),
             "{}",
             source.display()
         );
@@ -84,13 +84,13 @@ fn compiles(value: &str) -> (bool, String) {
     );
     write(
         "askama.toml",
-        "[[escaper]]\npath = \"sfgen::sql::NoEscape\"\nextensions = [\"sql\"]\n",
+        "[[escaper]]\npath = \"sfgen::text::NoEscape\"\nextensions = [\"sql\"]\n",
     );
     write("templates/probe.sql", "USE ROLE {{ role }};\n");
     write(
         "src/lib.rs",
         &format!(
-            "use sfgen::sql::{{Identifier, Sql}};\n\
+            "use sfgen::text::{{Identifier, Sql}};\n\
              #[derive(askama::Template)]\n#[template(path = \"probe.sql\")]\n\
              pub struct Probe<'a> {{ pub role: {value} }}\n\
              pub type Used<'a> = Sql<&'a Identifier>;\n"

@@ -4,7 +4,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sfgen::parse::{Gravity, Script, Statement, parse};
+use sfgen::parse::{Script, Statement, parse};
+use sfgen::text::Gravity;
 use sfgen::report::{Document, html, json, markdown, sarif, text};
 use sfgen::review::{Comparison, Request, Review, Side, Verdict, Went, compare, review};
 

@@ -35,7 +35,7 @@ pub fn not_editable(old: &Integration, new: &Integration) -> Vec<NotEditable> {
         .collect()
 }
 
-fn name(name: &crate::sql::Identifier) -> String {
+fn name(name: &crate::text::Identifier) -> String {
     name.as_str().to_owned()
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::sql::SqlText;
+use crate::text::SqlText;
 
 /// The host name of a Snowflake account: letters, digits, `-`, `_` and `.` only, so that it can
 /// stand in a comment.

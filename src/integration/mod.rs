@@ -14,7 +14,7 @@ pub use check::{check, check_setup};
 pub use edit::{NotEditable, not_editable};
 pub use host::{Host, NotAHost};
 
-use crate::sql::{ExistingName, Identifier, Literal, SpelledLiteral};
+use crate::text::{ExistingName, Identifier, Literal, SpelledLiteral};
 
 /// What an integration is, apart from credentials: enough to name and to remove it.
 #[derive(Debug, Clone, PartialEq, Eq)]

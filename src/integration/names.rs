@@ -1,6 +1,6 @@
 //! Which names an integration may use.
 
-use crate::sql::Identifier;
+use crate::text::Identifier;
 
 /// Snowflake's own roles, which a script may use but never make.
 /// <https://docs.snowflake.com/en/user-guide/security-access-control-overview#system-defined-roles>

@@ -6,7 +6,7 @@ use super::kind;
 use super::name::{name, object_name};
 use super::property::{properties, unset_names};
 use super::statement::{Change, Name, ObjectKind, Statement};
-use super::token::Kind;
+use crate::text::lexer::Kind;
 
 /// What follows `ALTER`.
 pub(super) fn alter(cursor: &mut Cursor<'_>) -> Parsed<Statement> {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::cursor::Cursor;
 use super::pattern::part_at;
 use super::statement::Statement;
-use super::token::{Kind, Token, significant};
+use crate::text::lexer::{Kind, Token, significant};
 
 /// The slot that stands for `warehouse` where a session variable names it.
 pub const WAREHOUSE_VARIABLE: &str = "warehouse_variable";

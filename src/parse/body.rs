@@ -7,7 +7,7 @@
 use super::cursor::{Parsed, stray};
 use super::name::quoted;
 use super::statement::Unknown;
-use super::token::{Kind, Token};
+use crate::text::lexer::{Kind, Token};
 
 /// System functions that only answer, sorted; others end sessions, rotate keys, start replication.
 /// <https://docs.snowflake.com/en/sql-reference/functions-system>

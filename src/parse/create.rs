@@ -9,7 +9,7 @@ use super::kind::kind;
 use super::name::object_name;
 use super::property::properties;
 use super::statement::{ObjectKind, Property, Statement};
-use super::token::{Kind, Token};
+use crate::text::lexer::{Kind, Token};
 
 /// Words before a kind, and the kinds they go with.
 const BEFORE: &[(&[&str], &[ObjectKind])] = {

@@ -4,7 +4,7 @@
 //! not fit becomes an [`Unknown`] with our words and the line, never the script's.
 
 use super::statement::Unknown;
-use super::token::{Kind, Token};
+use crate::text::lexer::{Kind, Token};
 
 /// What was read, or why it is not understood.
 pub(super) type Parsed<T> = Result<T, Unknown>;

@@ -13,7 +13,7 @@ use super::statement::{
     Behaviour, Container, CurrentGrants, Grantee, ObjectKind, Privileges, Securable, Statement,
     Unknown,
 };
-use super::token::Kind;
+use crate::text::lexer::Kind;
 
 /// What follows `GRANT`.
 pub(super) fn grant(cursor: &mut Cursor<'_>) -> Parsed<Statement> {

@@ -2,8 +2,7 @@
 //!
 //! What is not understood is kept as [`Statement::Unknown`], never dropped: every token of a
 //! script is a blank, a comment, or in exactly one statement, and what readers of the text could
-//! take differently is reported as an [`Oddity`]. The only module that names sqlparser, and only
-//! its tokenizer. Knows nothing of the generator or of effects.
+//! take differently is reported as an [`Oddity`]. Knows nothing of the generator or of effects.
 
 mod alter;
 pub mod block;
@@ -16,26 +15,22 @@ mod execute;
 mod grant;
 mod kind;
 mod name;
-mod oddity;
 mod pattern;
 pub mod privilege;
 mod property;
 mod read;
-mod scan;
 mod session;
 mod shape;
 pub mod statement;
-mod text;
-mod token;
 mod value;
 
-pub use oddity::{Gravity, Oddity, OddityKind};
 pub use shape::{Shape, shape};
 pub use statement::Statement;
 
+use crate::text::lexer::{Kind, Token, tokens};
+use crate::text::{Oddity, oddities};
 use cursor::{Cursor, Parsed};
 use statement::{Located, Unknown};
-use token::{Kind, Token};
 
 /// A script, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,10 +66,10 @@ pub struct Comment {
 /// assert_eq!(script.statements[1].line, 3);
 /// ```
 pub fn parse(text: &str) -> Script {
-    let mut tokens = token::tokens(text);
+    let mut tokens = tokens(text);
     let comments = tokens.iter().filter(|token| token.kind == Kind::Comment);
     let comments = comments.map(comment_of).collect();
-    let oddities = scan::oddities(text, &tokens);
+    let oddities = oddities(text, &tokens);
     tokens.retain(Token::counts);
     let statements = tokens
         .split_inclusive(|token| token.kind == Kind::Semicolon)

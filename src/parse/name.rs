@@ -4,8 +4,8 @@
 
 use super::cursor::{Cursor, Parsed};
 use super::statement::{Name, ObjectName};
-use super::text;
-use super::token::{Kind, Token, tokens};
+use crate::text::decode;
+use crate::text::lexer::{Kind, Token, tokens};
 
 /// The longest name, in characters.
 const LIMIT: usize = 255;
@@ -150,7 +150,7 @@ fn identifier_call(cursor: &mut Cursor<'_>) -> Parsed<ObjectName> {
 
 /// The object that the text in `IDENTIFIER('…')` names.
 fn text_name(token: &Token<'_>) -> Option<ObjectName> {
-    let text = text::decode(token.inside("'", "'"))?;
+    let text = decode(token.inside("'", "'"))?;
     let tokens = tokens(&text);
     let mut cursor = Cursor::new(&tokens);
     let name = parts(&mut cursor).ok()?;

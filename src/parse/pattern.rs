@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::block::{Fragment, Part, WAREHOUSE_VARIABLE, base};
-use super::token::{Kind, Token};
+use crate::text::lexer::{Kind, Token};
 
 /// A piece of a pattern.
 enum Piece {
@@ -229,7 +229,7 @@ impl Matching<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::token::significant;
+    use crate::text::lexer::significant;
 
     /// The text of a template between its slots.
     fn texts(pieces: &[Piece], found: &mut Vec<&'static str>) {

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::cursor::{Cursor, Parsed};
 use super::name::object_name;
 use super::statement::{Masked, ObjectKind, ObjectName, Property, PropertyValue, Value};
-use super::token::Kind;
 use super::value::{constant_text, value};
+use crate::text::lexer::Kind;
 
 /// The form of a property's value. A session variable or `NULL` may stand for any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 use super::body::only_reads;
 use super::cursor::{Cursor, Parsed};
 use super::statement::Statement;
-use super::token::{Kind, Token};
+use crate::text::lexer::{Kind, Token};
 
 /// First words of statements that only read. `EXPLAIN` runs nothing.
 const READING: [&str; 8] = [

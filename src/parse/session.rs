@@ -6,8 +6,8 @@
 use super::cursor::{Cursor, Parsed};
 use super::name::{name, object_name};
 use super::statement::{Masked, ObjectKind, ObjectName, SecondaryRoles, Statement, Value};
-use super::token::Kind;
 use super::value::value;
+use crate::text::lexer::Kind;
 
 /// The kinds that `USE` names.
 const USED: [(&str, ObjectKind); 3] = [

@@ -5,8 +5,8 @@
 
 use super::name::quoted;
 use super::statement::Masked;
-use super::text;
-use super::token::{Kind, Token, tokens};
+use crate::text::decode;
+use crate::text::lexer::{Kind, Token, tokens};
 
 /// A script's tokens, and what stands between its quotes, all in the order written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,8 +59,7 @@ impl Shape {
             }
             Kind::Text => {
                 self.tokens.push("'…'".into());
-                self.literals
-                    .push(Masked(text::decode(token.inside("'", "'"))));
+                self.literals.push(Masked(decode(token.inside("'", "'"))));
             }
             Kind::Word => self.tokens.push(token.text.to_ascii_uppercase()),
             _ => self.tokens.push(token.text.to_owned()),

@@ -3,8 +3,8 @@
 use super::cursor::{Cursor, Parsed};
 use super::name::object_name;
 use super::statement::{Name, ObjectName, Value};
-use super::text;
-use super::token::Kind;
+use crate::text::decode;
+use crate::text::lexer::Kind;
 
 /// One value, or a list of values in parentheses; lists do not nest.
 pub(super) fn value(cursor: &mut Cursor<'_>) -> Parsed<Value> {
@@ -46,7 +46,7 @@ fn text_term(cursor: &mut Cursor<'_>) -> Parsed<String> {
         return character_call(cursor).map(String::from);
     }
     let found = match cursor.peek() {
-        Some(token) if token.kind == Kind::Text => text::decode(token.inside("'", "'")),
+        Some(token) if token.kind == Kind::Text => decode(token.inside("'", "'")),
         Some(token) if token.kind == Kind::Dollar => Some(token.inside("$$", "$$").to_owned()),
         _ => return Err(cursor.unknown("expected a text; only constants are evaluated")),
     };

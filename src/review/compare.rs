@@ -8,8 +8,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+use crate::parse::Script;
 use crate::parse::statement::{Change, ObjectKind, Privileges, Statement};
-use crate::parse::{Gravity, Script};
+use crate::text::Gravity;
 
 use super::trace::is_read;
 use super::{Gain, Review, Reviewed, words};

@@ -31,7 +31,7 @@ pub use play::Request;
 pub use rules::{RULES, Rule};
 pub use trace::Went;
 
-use crate::parse::Gravity;
+use crate::text::Gravity;
 use trace::Trace;
 
 /// What a review found.
@@ -130,7 +130,7 @@ pub fn review(request: &Request<'_>) -> Review {
 
 /// Whether everything was understood, in the earlier scripts as well.
 fn is_complete(trace: &Trace<'_>) -> bool {
-    let readable = |oddity: &crate::parse::Oddity| oddity.kind.gravity() == Gravity::Note;
+    let readable = |oddity: &crate::text::Oddity| oddity.kind.gravity() == Gravity::Note;
     let scripts = trace.scripts();
     let mut oddities = scripts.iter().flat_map(|script| &script.oddities);
     oddities.all(readable) && trace.all_steps().all(trace::Step::is_understood)

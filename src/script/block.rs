@@ -7,7 +7,7 @@ use super::marker::Marker;
 use super::view::Container;
 use super::warehouse::Warehouse;
 use crate::parse::block::{Fragment, Part, WAREHOUSE_VARIABLE};
-use crate::sql::{Identifier, NameLiteral, Sql, SqlText};
+use crate::text::{Identifier, NameLiteral, Sql, SqlText};
 
 /// Declares one part: its template and what stands in the template's slots.
 macro_rules! part {

@@ -12,7 +12,7 @@ use super::view::Word;
 use super::{Script, rendered};
 use crate::integration::{Host, Integration};
 use crate::parse::block::Step;
-use crate::sql::{Identifier, Sql, sql};
+use crate::text::{Identifier, Sql, sql};
 
 #[derive(Template)]
 #[template(path = "script/cleanup.sql")]

@@ -18,7 +18,7 @@ use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
 use crate::parse::block::Step;
 use crate::parse::statement::ObjectKind;
-use crate::sql::{Identifier, Sql, sql};
+use crate::text::{Identifier, Sql, sql};
 
 #[derive(Template)]
 #[template(path = "script/delete.sql")]

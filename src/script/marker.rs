@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::FORMAT;
-use crate::sql::{Identifier, SqlText, write_literal};
+use crate::text::{Identifier, SqlText, write_literal};
 
 /// `Immuta integration "D" [sfgen 1]` as a literal: the COMMENT of everything that create makes.
 ///

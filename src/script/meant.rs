@@ -6,7 +6,7 @@ use crate::parse::statement::{
     Change, Container, CurrentGrants, Grantee, Name, ObjectKind, ObjectName, Privileges, Property,
     Securable as On, Statement, Value,
 };
-use crate::sql::Identifier;
+use crate::text::Identifier;
 
 use super::marker::Marker;
 

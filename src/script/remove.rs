@@ -11,7 +11,7 @@ use crate::integration::{Integration, Securable};
 use crate::parse::Statement;
 use crate::parse::block::{Fragment, Step};
 use crate::parse::statement::SecondaryRoles;
-use crate::sql::{Identifier, Sql, sql};
+use crate::text::{Identifier, Sql, sql};
 
 /// The mark to ask for, or none for an integration that carries no marks.
 pub(super) fn mark(unmarked: bool, marker: Marker<'_>) -> Option<Sql<Marker<'_>>> {

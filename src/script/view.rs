@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::integration::{Authentication, OAuthProvider, Securable, UserType};
-use crate::sql::{Identifier, SqlText};
+use crate::text::{Identifier, SqlText};
 
 /// A word from Snowflake's or our own vocabulary; never text from a payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

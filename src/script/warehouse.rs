@@ -7,7 +7,7 @@ use std::fmt;
 use super::meant::name;
 use crate::integration::Integration;
 use crate::parse::statement::{Masked, Name, ObjectKind, ObjectName, Securable, Statement, Value};
-use crate::sql::{ExistingName, Identifier, SpelledName, Sql, SqlText, sql};
+use crate::text::{ExistingName, Identifier, SpelledName, Sql, SqlText, sql};
 
 /// The session variables of a script, one for each warehouse that is not named between quotes,
 /// numbered in the order in which they are first mentioned.

@@ -8,7 +8,7 @@ use sfgen::integration::{
 };
 use sfgen::parse::Statement;
 use sfgen::parse::statement::ObjectKind;
-use sfgen::sql::ExistingName;
+use sfgen::text::ExistingName;
 
 use crate::laws::case::{Case, Law, ensure, interrupted, readings};
 use crate::laws::world::{Client, Kind, World, all_choices};

@@ -1,7 +1,7 @@
 //! The places in a script where a value may stand: how it is written there, and read back.
 
 use sfgen::secret::Secret;
-use sfgen::sql::{Identifier, Literal, SpelledLiteral};
+use sfgen::text::{Identifier, Literal, SpelledLiteral};
 
 use crate::lexers::readers::{READERS, Token};
 

@@ -1,8 +1,9 @@
 //! Cases collected from elsewhere: what the text of each is read as.
 
 use serde::Deserialize;
+use sfgen::parse::parse;
 use sfgen::parse::statement::Statement;
-use sfgen::parse::{Gravity, parse};
+use sfgen::text::Gravity;
 
 #[derive(Deserialize)]
 struct Lexical {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sfgen::parse::statement::{Name, ObjectName, Statement, Value};
 use sfgen::parse::{parse, shape};
 use sfgen::secret::Secret;
-use sfgen::sql::SpelledLiteral;
+use sfgen::text::SpelledLiteral;
 
 /// Pieces that scripts are made of, and that readers stumble over.
 const PIECES: &[&str] = &[

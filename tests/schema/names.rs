@@ -4,7 +4,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use sfgen::integration::Host;
 use sfgen::schema::PAYLOAD;
-use sfgen::sql::{Identifier, Literal, SpelledName};
+use sfgen::text::{Identifier, Literal, SpelledName};
 
 /// A validator of one field of a type.
 fn field(of: &str, key: &str) -> Validator {

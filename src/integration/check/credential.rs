@@ -6,7 +6,7 @@ use crate::integration::{Credential, Password};
 use crate::key::{KeyError, Oddity, PublicKey, passphrase};
 use crate::payload::{AuthenticationType, OAuthClientConfig, SecretSource, SecretsIn};
 use crate::secret::Secret;
-use crate::sql::{Literal, SpelledLiteral};
+use crate::text::{Literal, SpelledLiteral};
 
 const ELSEWHERE: &str = "give it here, or as !env NAME or !file PATH";
 

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::diagnostic::Path;
-use crate::sql::{ExistingName, Identifier};
+use crate::text::{ExistingName, Identifier};
 
 const DEFAULT_IMPERSONATION_ROLE: &str = "IMMUTA_IMPERSONATION";
 

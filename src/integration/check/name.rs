@@ -8,7 +8,7 @@ use crate::integration::names::{
 };
 use crate::integration::{Host, Integration};
 use crate::payload::{AuthenticationType, Username, WarehouseNames};
-use crate::sql::{ExistingName, Identifier, Literal, SpelledName, Unfit};
+use crate::text::{ExistingName, Identifier, Literal, SpelledName, Unfit};
 
 const DEFAULT_SETUP_ROLE: &str = "ACCOUNTADMIN";
 const DEFAULT_SYSTEM_ACCOUNT: &str = "IMMUTA_SYSTEM_ACCOUNT";

@@ -1,9 +1,9 @@
 //! What cannot be judged, and what is refused.
 
-use crate::parse::Gravity;
 use crate::parse::statement::Statement;
 use crate::review::finding::Hit;
 use crate::review::trace::{Step, Trace, Went};
+use crate::text::Gravity;
 
 pub(super) fn not_understood(trace: &Trace<'_>) -> Vec<Hit> {
     let steps = trace.steps.iter().filter(|step| !step.is_understood());

@@ -16,7 +16,7 @@ use crate::script::meant::{
 use crate::script::remove::require_current_role;
 use crate::script::view::type_of;
 use crate::script::warehouse::{WarehouseVariables, default_warehouse};
-use crate::sql::Identifier;
+use crate::text::Identifier;
 
 /// The session variable that the password goes through.
 pub(in crate::script) const PASSWORD_VARIABLE: &str = "immuta_password";

@@ -13,7 +13,7 @@ use crate::script::remove::require_current_role;
 use crate::script::rendered;
 use crate::script::view::{Container, Word, oauth_type, type_of};
 use crate::script::warehouse::{SetVariable, Warehouse, WarehouseVariables, default_warehouse};
-use crate::sql::{Identifier, Literal, SpelledLiteral, Sql, SqlText, sql};
+use crate::text::{Identifier, Literal, SpelledLiteral, Sql, SqlText, sql};
 
 #[derive(Template)]
 #[template(path = "script/create.sql")]

@@ -4,7 +4,7 @@ use super::{Earlier, EditOptions, Rotation};
 use crate::integration::{Authentication, Credential, Integration, Setup};
 use crate::script::view::{Word, type_of};
 use crate::script::warehouse::default_warehouse;
-use crate::sql::{Identifier, Literal};
+use crate::text::{Identifier, Literal};
 
 /// The changes of the system account, in the order in which the script makes them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::account::AccountChange;
 use super::{Earlier, EditOptions};
 use crate::integration::{AccountUsage, Integration, Setup};
 use crate::script::warehouse::WarehouseVariables;
-use crate::sql::{ExistingName, Identifier};
+use crate::text::{ExistingName, Identifier};
 
 /// Everything that an edit changes; an empty one changes nothing.
 #[derive(Debug, PartialEq, Eq)]

@@ -20,7 +20,7 @@ use crate::script::remove::{
     in_one_block, mark, parts, remove_role, require_current_role, require_installed,
 };
 use crate::script::warehouse::Warehouse;
-use crate::sql::Identifier;
+use crate::text::Identifier;
 
 /// The statements in order.
 pub(super) fn statements(
@@ -225,7 +225,7 @@ fn account(of: &Integration, change: &AccountChange<'_>, options: EditOptions) -
 }
 
 fn properties(change: &AccountChange<'_>) -> impl Iterator<Item = Property> {
-    let text = |text: &crate::sql::Literal| Value::Text(text.as_str().to_owned());
+    let text = |text: &crate::text::Literal| Value::Text(text.as_str().to_owned());
     let variable = Value::Variable(Name::unquoted(PASSWORD_VARIABLE));
     [
         change

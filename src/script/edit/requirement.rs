@@ -11,7 +11,7 @@ use crate::script::block::{
 };
 use crate::script::marker::Marker;
 use crate::script::remove::mark;
-use crate::sql::{Identifier, Sql, SqlText, sql};
+use crate::text::{Identifier, Sql, SqlText, sql};
 
 /// One of them; it prints itself as the part of the block that checks it.
 pub(super) enum Requirement<'a> {

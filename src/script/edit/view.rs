@@ -13,7 +13,7 @@ use crate::script::marker::Marker;
 use crate::script::remove::{mark, remove_role, require_current_role, require_installed};
 use crate::script::view::Word;
 use crate::script::warehouse::{SetVariable, Warehouse, WarehouseVariables};
-use crate::sql::{ExistingName, Identifier, Literal, Sql, sql};
+use crate::text::{ExistingName, Identifier, Literal, Sql, sql};
 
 #[derive(Template)]
 #[template(path = "script/edit.sql")]

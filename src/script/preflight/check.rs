@@ -5,7 +5,7 @@ use askama::Template;
 use crate::integration::Host;
 use crate::script::marker::Marker;
 use crate::script::view::Word;
-use crate::sql::{ExistingNameLiteral, NameLiteral, Sql, SqlText};
+use crate::text::{ExistingNameLiteral, NameLiteral, Sql, SqlText};
 
 /// One statement with the row of one test.
 #[derive(Template)]

@@ -5,7 +5,7 @@ use super::{Ahead, Test};
 use crate::integration::{Authentication, Integration, UserType};
 use crate::script::marker::Marker;
 use crate::script::view::Word;
-use crate::sql::{ExistingName, Identifier, NameLiteral, sql};
+use crate::text::{ExistingName, Identifier, NameLiteral, sql};
 
 // Names of Immuta's own tests.
 const DEFAULT_WAREHOUSE: &str = "Initial Validation: Default Warehouse Access Test";

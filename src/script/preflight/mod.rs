@@ -13,7 +13,7 @@ use super::view::Word;
 use super::{Script, rendered};
 use crate::integration::{Host, Integration};
 use crate::parse::statement::{SecondaryRoles, Statement};
-use crate::sql::{Identifier, Sql, sql};
+use crate::text::{Identifier, Sql, sql};
 use check::Check;
 
 /// The script that a preflight looks ahead to.

@@ -11,12 +11,12 @@ use super::character::{Unfit, unfit};
 /// as one `"`: <https://docs.snowflake.com/en/sql-reference/identifiers-syntax>.
 ///
 /// ```
-/// use sfgen::sql::Identifier;
+/// use sfgen::text::Identifier;
 ///
 /// let role = Identifier::new("data \"ops\"")?;
 /// assert_eq!(role.to_string(), r#""data ""ops""""#);
 /// assert!(Identifier::new("R&D").is_err());
-/// # Ok::<(), sfgen::sql::Unfit>(())
+/// # Ok::<(), sfgen::text::Unfit>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Identifier(String);

@@ -57,11 +57,11 @@ impl SqlText for ExistingNameLiteral<'_> {}
 /// <https://docs.snowflake.com/en/sql-reference/identifier-literal>.
 ///
 /// ```
-/// use sfgen::sql::SpelledName;
+/// use sfgen::text::SpelledName;
 ///
 /// let warehouse = SpelledName::new("R&D \"WH\"")?;
 /// assert_eq!(warehouse.to_string(), r#"'"R' || CHR(38) || 'D ""WH"""'"#);
-/// # Ok::<(), sfgen::sql::Unfit>(())
+/// # Ok::<(), sfgen::text::Unfit>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpelledName(String);

@@ -12,7 +12,7 @@ use sqlparser::tokenizer::{Location, Token as Sqlparser, Tokenizer, Whitespace};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Blanks and line breaks.
     Blank,
     /// `-- …`, `// …`, `/* … */`.
@@ -57,51 +57,51 @@ pub(super) enum Kind {
 
 /// A token and where it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token<'a> {
+pub(crate) struct Token<'a> {
     /// What it is.
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// Its text, quotes and all.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Where it starts, in bytes from the start of the script.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// The line it starts on, from 1.
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// The character it starts at, from 1.
-    pub(super) column: u32,
+    pub(crate) column: u32,
 }
 
 impl<'a> Token<'a> {
     /// The line of its last character.
-    pub(super) fn end_line(&self) -> u32 {
+    pub(crate) fn end_line(&self) -> u32 {
         let breaks = self.text.bytes().filter(|byte| *byte == b'\n').count();
         self.line
             .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX))
     }
 
     /// Whether it is neither a blank nor a comment.
-    pub(super) fn counts(&self) -> bool {
+    pub(crate) fn counts(&self) -> bool {
         !matches!(self.kind, Kind::Blank | Kind::Comment)
     }
 
     /// Whether it is the unquoted word `word`, in any case.
-    pub(super) fn is_word(&self, word: &str) -> bool {
+    pub(crate) fn is_word(&self, word: &str) -> bool {
         self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
     }
 
     /// Its text without `open` before and `close` after it.
-    pub(super) fn inside(&self, open: &str, close: &str) -> &'a str {
+    pub(crate) fn inside(&self, open: &str, close: &str) -> &'a str {
         let text = self.text.strip_prefix(open).unwrap_or(self.text);
         text.strip_suffix(close).unwrap_or(text)
     }
 }
 
 /// The tokens of `text` that count: no blanks, no comments.
-pub(super) fn significant(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn significant(text: &str) -> Vec<Token<'_>> {
     tokens(text).into_iter().filter(Token::counts).collect()
 }
 
 /// Cuts `text` into tokens that joined are `text`.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     // A token has six bytes or so; vectors that need not grow are a tenth of the whole cost.
     let expected = (text.len() / 6).min(4096);
     let (mut seen, mut tokens) = (Vec::with_capacity(expected), Vec::with_capacity(expected));

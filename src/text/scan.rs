@@ -1,16 +1,16 @@
 //! Finds the places where a script's readers differ.
 //!
-//! The readers are Snowflake as documented, the tokenizer under [`super::token`], and the clients
+//! The readers are Snowflake as documented, the tokenizer under [`super::lexer`], and the clients
 //! that send the script: `snow sql` with its templates, the official connector's splitter.
 //! What was measured on the clients' sources is for snowflake-cli 3.30.0. Knows nothing of
 //! statements.
 
+use super::lexer::{Kind, Token};
 use super::oddity::{Oddity, OddityKind};
-use super::token::{Kind, Token};
-use crate::sql::unfit_character;
+use super::unfit_character;
 
 /// Everything odd in `tokens`, in order of lines within each kind of check.
-pub(super) fn oddities(text: &str, tokens: &[Token<'_>]) -> Vec<Oddity> {
+pub(crate) fn oddities(text: &str, tokens: &[Token<'_>]) -> Vec<Oddity> {
     // Most scripts are plain throughout; one look over them costs less than one at each token.
     let plain = is_plain(text);
     let mut found = Vec::new();
@@ -135,8 +135,8 @@ fn template(rest: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::token::tokens;
-    use crate::sql::Unfit;
+    use crate::text::Unfit;
+    use crate::text::lexer::tokens;
 
     fn kinds(text: &str) -> Vec<OddityKind> {
         let found = oddities(text, &tokens(text)).into_iter();

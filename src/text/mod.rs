@@ -1,23 +1,34 @@
-//! Names and values as SQL: every quoting rule, and nothing else.
+//! The text of SQL, written and read: quoting, tokens, and what readers of a script take
+//! differently.
 //!
-//! A value that exists is valid: each type has one constructor, which refuses what any of the
-//! lexers that will read a script (Snowflake's, with and without backslash escapes; the official
-//! connector's splitter; `snow sql -f` with its templating) could take for something else.
-//! Only types that implement [`SqlText`] can be printed by a `.sql` template.
+//! What is written: a value that exists is valid. Each type has one constructor, which refuses
+//! what any of the lexers that will read a script (Snowflake's, with and without backslash
+//! escapes; the official connector's splitter; `snow sql -f` with its templating) could take for
+//! something else. Only types that implement [`SqlText`] can be printed by a `.sql` template.
 //!
-//! Knows nothing of payloads, templates or sqlparser.
+//! What is read: any text, cut into tokens ([`lexer`]), with every [`Oddity`] in it. The only
+//! module that names sqlparser, and only its tokenizer.
+//!
+//! Knows nothing of payloads, templates or statements.
 
 mod character;
+mod decode;
 mod existing;
 mod identifier;
+pub(crate) mod lexer;
 mod literal;
+mod oddity;
+mod scan;
 mod spelled;
 
 pub use character::Unfit;
 pub(crate) use character::unfit_character;
+pub(crate) use decode::decode;
 pub use existing::{ExistingName, ExistingNameLiteral, SpelledName};
 pub use identifier::{Identifier, NameLiteral};
 pub use literal::Literal;
+pub use oddity::{Gravity, Oddity, OddityKind};
+pub(crate) use scan::oddities;
 pub use spelled::SpelledLiteral;
 
 use std::fmt::Display;

@@ -11,10 +11,10 @@ use super::character::{Unfit, unfit};
 /// differ on them: <https://docs.snowflake.com/en/sql-reference/data-types-text>.
 ///
 /// ```
-/// use sfgen::sql::Literal;
+/// use sfgen::text::Literal;
 ///
 /// assert_eq!(Literal::new("it's")?.to_string(), "'it''s'");
-/// # Ok::<(), sfgen::sql::Unfit>(())
+/// # Ok::<(), sfgen::text::Unfit>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Literal(String);

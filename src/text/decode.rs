@@ -7,7 +7,7 @@ use std::str::Chars;
 
 /// The text that `'…'` stands for, given what is between the quotes; `None` where an escape is
 /// not documented: too few digits, a surrogate, or a byte beyond ASCII.
-pub(super) fn decode(inside: &str) -> Option<String> {
+pub(crate) fn decode(inside: &str) -> Option<String> {
     if !inside.contains(['\\', '\'']) {
         return Some(inside.to_owned());
     }

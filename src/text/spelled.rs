@@ -13,12 +13,12 @@ use crate::secret::Secret;
 /// <https://docs.snowflake.com/en/sql-reference/functions/chr>
 ///
 /// ```
-/// use sfgen::{secret::Secret, sql::SpelledLiteral};
+/// use sfgen::{secret::Secret, text::SpelledLiteral};
 ///
 /// let password = SpelledLiteral::new(Secret::new("Tom&x"))?;
 /// assert_eq!(password.to_string(), "'Tom' || CHR(38) || 'x'");
 /// assert_eq!(format!("{password:?}"), "SpelledLiteral(<secret>)");
-/// # Ok::<(), sfgen::sql::Unfit>(())
+/// # Ok::<(), sfgen::text::Unfit>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpelledLiteral(Secret);

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::sql::Unfit;
+use super::Unfit;
 
 /// Something in the text of a script, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
