@@ -5,11 +5,8 @@
 
 use crate::parse::Script;
 
-use super::finding::{Finding, Hit};
-use super::rules::RULES;
-
-/// The rule about requests themselves.
-pub(super) const WITHOUT_EFFECT: &str = "allow-without-effect";
+use super::finding::Finding;
+use super::rule::Hit;
 
 /// A request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,16 +46,16 @@ pub(super) fn requests(script: &Script) -> Vec<Allow> {
         .collect()
 }
 
-/// Requests that name no rule, give no reason, or stand above nothing that the rule finds.
-pub(super) fn without_effect(requests: &[Allow], findings: &[Finding]) -> Vec<Hit> {
+/// Requests that name none of the rules with these ids, or stand above nothing that the rule
+/// finds.
+pub(super) fn without_effect(requests: &[Allow], findings: &[Finding], ids: &[&str]) -> Vec<Hit> {
     let covers = |request: &Allow| {
         let mut found = findings.iter();
         found.any(|found| request.covers(found.rule.id, found.line))
     };
     let idle = requests.iter().filter(|request| !covers(request));
     idle.map(|request| {
-        let known = RULES.iter().any(|rule| rule.id == request.rule);
-        let message = match known {
+        let message = match ids.contains(&request.rule.as_str()) {
             true => format!(
                 "the rule {} finds nothing in the statement below",
                 request.rule

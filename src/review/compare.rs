@@ -12,8 +12,10 @@ use crate::parse::Script;
 use crate::parse::statement::{Change, ObjectKind, Privileges, Statement};
 use crate::text::Gravity;
 
+use super::gain::Gain;
+use super::result::{Review, Reviewed};
 use super::trace::is_read;
-use super::{Gain, Review, Reviewed, words};
+use super::words;
 
 /// One of two scripts.
 #[derive(Debug, Clone, Copy)]

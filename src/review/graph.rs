@@ -63,7 +63,7 @@ pub(super) fn graph(trace: &Trace<'_>) -> Graph {
 /// Roles and users that are there in the end and hold something that they did not.
 fn touched(trace: &Trace<'_>) -> BTreeSet<ObjectId> {
     let is_holder = |id: &ObjectId| id.is_role() || id.kind == ObjectKind::User;
-    let made = trace.made().keys().filter(|id| is_holder(id));
+    let made = trace.made().objects().filter(|id| is_holder(id));
     let new = trace
         .after
         .grants()

@@ -1,98 +1,30 @@
 //! What the scripts have made themselves, from when to when, and what carries their mark.
-//!
-//! A name may stand for somebody's object first and for the scripts' own later, or the other way
-//! round: each question is about a moment.
 
-use std::collections::BTreeMap;
-
-use crate::account::{Effect, ObjectId, moved};
+use crate::account::{Effect, ObjectId};
 use crate::parse::block::{Fragment, Part, is_mark};
 use crate::parse::statement::{ObjectKind, ObjectName, Statement};
 
-use super::trace::{Step, Trace};
-
-/// A moment in the course of the scripts: the number of a statement, earlier scripts included,
-/// and of one of its effects.
-pub(super) type Moment = (usize, usize);
-
-/// The lives of each object that the scripts have made, under every name that it had.
-pub(super) type Made = BTreeMap<ObjectId, Vec<Life>>;
-
-/// From when to when an object of the scripts' had a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Life {
-    since: Moment,
-    until: Option<Moment>,
-    /// Whether it was the scripts that made it, whatever was there before.
-    certain: bool,
-}
-
-impl Life {
-    fn covers(&self, at: Moment) -> bool {
-        self.since <= at && self.until.is_none_or(|until| at <= until)
-    }
-}
-
-/// The effects of numbered steps, each with its step and with when it took place.
-pub(super) fn in_time<'s, 'a: 's>(
-    steps: impl Iterator<Item = (usize, &'s Step<'a>)>,
-) -> impl Iterator<Item = (Moment, &'s Step<'a>, &'s Effect)> {
-    steps.flat_map(|(number, step)| {
-        let effects = step.effects.iter().enumerate();
-        effects.map(move |(effect, what)| ((number, effect), step, what))
-    })
-}
+use super::lives::{Life, Lives, Moment};
+use super::trace::{Step, Trace, in_time};
 
 /// What `steps` make. With `keep_going`, the client goes on where a CREATE fails because
 /// somebody's object of that name is there.
-pub(super) fn made<'s, 'a: 's>(
-    steps: impl Iterator<Item = &'s Step<'a>>,
-    keep_going: bool,
-) -> Made {
-    let mut made = Made::new();
+fn made<'s, 'a: 's>(steps: impl Iterator<Item = &'s Step<'a>>, keep_going: bool) -> Lives {
+    let mut made = Lives::default();
     for (at, step, effect) in in_time(steps.enumerate()) {
         match effect {
             Effect::Created { object, .. } => {
                 let certain = !keep_going && !adopts(step, object);
-                start(&mut made, object.clone(), at, certain);
+                made.start(object.clone(), at, certain);
             }
             Effect::Dropped(object) => {
-                end(&mut made, object, at);
+                made.end(object, at);
             }
-            Effect::Renamed { from, to } => rename(&mut made, from, to, at),
+            Effect::Renamed { from, to } => made.rename(from, to, at),
             _ => {}
         }
     }
     made
-}
-
-fn start(made: &mut Made, object: ObjectId, since: Moment, certain: bool) {
-    made.entry(object).or_default().push(Life {
-        since,
-        until: None,
-        certain,
-    });
-}
-
-/// Ends the life that an object has under a name; says whether it was certain.
-fn end(made: &mut Made, object: &ObjectId, at: Moment) -> Option<bool> {
-    let life = made.get_mut(object)?.last_mut()?;
-    if life.until.is_some() {
-        return None;
-    }
-    life.until = Some(at);
-    Some(life.certain)
-}
-
-/// Carries an object and what is in it over to its new name.
-fn rename(made: &mut Made, from: &ObjectId, to: &ObjectId, at: Moment) {
-    let along = |id: &&ObjectId| *id == from || id.is_inside(from);
-    let names: Vec<ObjectId> = made.keys().filter(along).cloned().collect();
-    for name in names {
-        if let Some(certain) = end(made, &name, at) {
-            start(made, moved(&name, from, to), at, certain);
-        }
-    }
 }
 
 /// Whether the step takes what is there for its own: `IF NOT EXISTS`, unless the block has
@@ -123,6 +55,12 @@ pub(super) fn refuses_other(step: &Step<'_>, role: &str) -> bool {
 }
 
 impl Trace<'_> {
+    /// What the scripts have made, and from when to when.
+    pub(super) fn made(&self) -> &Lives {
+        self.made
+            .get_or_init(|| made(self.all_steps(), self.keep_going))
+    }
+
     /// Whether `object` is something that the scripts have made, as far as the model plays them.
     pub(super) fn is_made(&self, object: &ObjectId, at: Moment) -> bool {
         self.life(object, at).is_some()
@@ -141,8 +79,7 @@ impl Trace<'_> {
     }
 
     fn life(&self, object: &ObjectId, at: Moment) -> Option<&Life> {
-        let lives = self.made().get(object)?;
-        lives.iter().find(|life| life.covers(at))
+        self.made().at(object, at)
     }
 
     /// Whether the step's block stops unless `object` carries a mark that says whose it is.

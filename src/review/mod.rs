@@ -7,98 +7,38 @@
 //! scripts are made.
 
 mod allow;
+mod apply;
 mod assume;
 mod compare;
 mod finding;
 mod gain;
 mod graph;
+mod lives;
 mod made;
 mod missing;
 mod need;
 mod net;
 mod play;
+mod result;
+mod rule;
 mod rules;
 mod trace;
 mod uncertain;
 mod words;
 
 pub use compare::{Comparison, Side, compare};
-pub use finding::{Allowed, Finding, Severity};
+pub use finding::{Allowed, Finding};
 pub use gain::Gain;
 pub use graph::{Edge, Graph};
 pub use net::Net;
 pub use play::Request;
-pub use rules::{RULES, Rule};
+pub use result::{Review, Reviewed, Verdict};
+pub use rule::{Rule, Severity};
+pub use rules::RULES;
 pub use trace::Went;
 
 use crate::text::Gravity;
 use trace::Trace;
-
-/// What a review found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// Each statement of the script, in order.
-    pub statements: Vec<Reviewed>,
-    /// What is different in the end, from before the first earlier script.
-    pub net: Net,
-    /// What the roles that run the script need.
-    pub needs: Vec<String>,
-    /// Who can do what they could not before.
-    pub gains: Vec<Gain>,
-    /// What the rules found, in order of lines.
-    pub findings: Vec<Finding>,
-    /// What was taken to be there or to be so.
-    pub assumed: Vec<String>,
-    /// What the documentation leaves open, where it matters to this script.
-    pub uncertain: Vec<String>,
-    /// Who has which role and what each role holds, in the end.
-    pub graph: Graph,
-    /// Whether every byte of the scripts was understood.
-    pub complete: bool,
-}
-
-/// A statement and how it went.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reviewed {
-    /// Its first line, from 1.
-    pub line: u32,
-    /// Its last line.
-    pub end_line: u32,
-    /// How it went.
-    pub went: Went,
-    /// What it did, in words; never a secret.
-    pub effects: Vec<String>,
-}
-
-/// What a review comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// Everything was understood, and no rule found anything.
-    Clean,
-    /// Everything was understood, and something was found.
-    Findings,
-    /// Something was not understood: what was found is not all there may be.
-    NotFullyReviewed,
-}
-
-impl Review {
-    /// What it comes to; findings that are accepted do not count.
-    pub fn verdict(&self) -> Verdict {
-        if !self.complete {
-            Verdict::NotFullyReviewed
-        } else if self.findings.iter().all(Finding::is_accepted) {
-            Verdict::Clean
-        } else {
-            Verdict::Findings
-        }
-    }
-
-    /// The gravest finding that is not accepted.
-    pub fn gravest(&self) -> Option<Severity> {
-        let open = self.findings.iter().filter(|found| !found.is_accepted());
-        open.map(|found| found.rule.severity).max()
-    }
-}
 
 /// Reviews a script.
 ///
@@ -116,11 +56,11 @@ pub fn review(request: &Request<'_>) -> Review {
     let (trace, assumed) = assume::settle(request);
     let (gains, all_gains) = gain::gains(&trace);
     Review {
-        statements: trace.steps.iter().map(words::reviewed).collect(),
+        statements: trace.steps.iter().map(Reviewed::of).collect(),
         net: net::between(&trace.base, &trace.after),
         needs: need::needs(&trace),
         gains,
-        findings: finding::findings(&trace, request.honour_allows),
+        findings: apply::findings(&trace, request.honour_allows),
         assumed: assumed.words(),
         uncertain: uncertain::uncertain(request, &assumed, &trace, all_gains),
         graph: graph::graph(&trace),

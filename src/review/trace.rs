@@ -10,7 +10,7 @@ use crate::parse::Script;
 use crate::parse::block::{Fragment, Step as BlockStep};
 use crate::parse::statement::{Located, ObjectKind, Statement};
 
-use super::made::{self, Made, Moment};
+use super::lives::{Lives, Moment};
 
 /// How a statement went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub(super) struct Trace<'a> {
     /// Whether the client goes on after an error.
     pub(super) keep_going: bool,
     /// What the scripts have made, once it was asked for.
-    pub(super) made: OnceCell<Made>,
+    pub(super) made: OnceCell<Lives>,
 }
 
 impl<'a> Trace<'a> {
@@ -147,7 +147,7 @@ impl<'a> Trace<'a> {
 
     /// The effects of the reviewed script, each with its statement and with when it took place.
     pub(super) fn effects_in_time(&self) -> impl Iterator<Item = (Moment, &Step<'a>, &Effect)> {
-        made::in_time(
+        in_time(
             self.steps_in_time()
                 .map(|((number, _), step)| (number, step)),
         )
@@ -157,12 +157,16 @@ impl<'a> Trace<'a> {
     pub(super) fn all_steps(&self) -> impl Iterator<Item = &Step<'a>> {
         self.earlier.iter().chain(&self.steps)
     }
+}
 
-    /// What the scripts have made, and from when to when.
-    pub(super) fn made(&self) -> &Made {
-        self.made
-            .get_or_init(|| made::made(self.all_steps(), self.keep_going))
-    }
+/// The effects of numbered steps, each with its step and with when it took place.
+pub(super) fn in_time<'s, 'a: 's>(
+    steps: impl Iterator<Item = (usize, &'s Step<'a>)>,
+) -> impl Iterator<Item = (Moment, &'s Step<'a>, &'s Effect)> {
+    steps.flat_map(|(number, step)| {
+        let effects = step.effects.iter().enumerate();
+        effects.map(move |(effect, what)| ((number, effect), step, what))
+    })
 }
 
 /// Whether a statement was read to its end. What a procedure does, by the rights of its owner

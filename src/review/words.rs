@@ -7,9 +7,6 @@ use std::fmt::{self, Write};
 use crate::account::{self, Effect, Spelled, plural};
 use crate::parse::statement::{Container, Grantee, ObjectKind, ObjectName, Securable};
 
-use super::Reviewed;
-use super::trace::Step;
-
 /// Properties whose values are names or choices, never secrets.
 const HARMLESS: [&str; 9] = [
     "DEFAULT_NAMESPACE",
@@ -22,15 +19,6 @@ const HARMLESS: [&str; 9] = [
     "TYPE",
     "WAREHOUSE_SIZE",
 ];
-
-pub(super) fn reviewed(step: &Step<'_>) -> Reviewed {
-    Reviewed {
-        line: step.located.line,
-        end_line: step.located.end_line,
-        went: step.went.clone(),
-        effects: step.effects.iter().map(effect).collect(),
-    }
-}
 
 /// What something says of itself; with room for most, since a text that grows is copied.
 pub(super) fn told(what: impl fmt::Display) -> String {

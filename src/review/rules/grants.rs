@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::account::{Account, Effect, ObjectId, Target, system};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::{Grantee, ObjectKind, Privileges, Securable, Statement};
-use crate::review::finding::Hit;
+use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
 

@@ -12,43 +12,10 @@ mod policies;
 mod reading;
 mod users;
 
-use super::allow;
-use super::finding::{Hit, Severity};
-use super::trace::Trace;
+use super::rule::{Rule, Severity};
 
-/// A rule.
-pub struct Rule {
-    /// Its name in kebab-case, which names the fault.
-    pub id: &'static str,
-    /// How grave what it finds is.
-    pub severity: Severity,
-    /// What is wrong.
-    pub wrong: &'static str,
-    /// Why that matters.
-    pub why: &'static str,
-    /// Where that is documented.
-    pub link: &'static str,
-    /// What to do instead.
-    pub instead: &'static str,
-    /// What it rests on that Snowflake does not document.
-    pub inference: Option<&'static str>,
-    pub(super) check: fn(&Trace<'_>) -> Vec<Hit>,
-}
-
-impl std::fmt::Debug for Rule {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.id)
-    }
-}
-
-/// A rule is its name.
-impl PartialEq for Rule {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Eq for Rule {}
+/// The rule about requests to accept a finding.
+pub(super) const WITHOUT_EFFECT: &str = "allow-without-effect";
 
 /// Every rule, in the order of the documentation: what cannot be judged, what is refused, what
 /// is granted, what changes hands, objects, users, the order of statements.
@@ -426,7 +393,7 @@ pub const RULES: &[Rule] = &[
         check: order::privilege_left_behind,
     },
     Rule {
-        id: allow::WITHOUT_EFFECT,
+        id: WITHOUT_EFFECT,
         severity: Severity::Note,
         wrong: "a request to accept a finding has no effect",
         why: "it hides nothing today, and may hide something after the next change",

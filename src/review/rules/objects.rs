@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::account::{Effect, ObjectId, system};
 use crate::parse::block::{Fragment, Part};
 use crate::parse::statement::{ObjectKind, ObjectName, Statement};
-use crate::review::finding::Hit;
 use crate::review::made::refuses_other;
+use crate::review::rule::Hit;
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
 

@@ -2,7 +2,7 @@
 
 use crate::account::{Effect, Target};
 use crate::parse::statement::{ObjectKind, Statement};
-use crate::review::finding::Hit;
+use crate::review::rule::Hit;
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
 

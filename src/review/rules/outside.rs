@@ -1,7 +1,7 @@
 //! What connects the account with the world outside: integrations, and stages that lie there.
 
 use crate::parse::statement::{Change, ObjectKind, ObjectName, Property, Statement};
-use crate::review::finding::Hit;
+use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
 

@@ -6,7 +6,7 @@ use crate::account::{Effect, ObjectId, system};
 use crate::parse::block::{Fragment, Part};
 use crate::parse::privilege::Privilege;
 use crate::parse::statement::Statement;
-use crate::review::finding::Hit;
+use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 
 pub(super) fn existing(trace: &Trace<'_>) -> Vec<Hit> {

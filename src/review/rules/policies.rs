@@ -5,8 +5,8 @@ use crate::parse::block::Part;
 use crate::parse::statement::{
     Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
 };
-use crate::review::finding::Hit;
-use crate::review::made::Moment;
+use crate::review::lives::Moment;
+use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
 

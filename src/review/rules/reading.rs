@@ -1,7 +1,7 @@
 //! What cannot be judged, and what is refused.
 
 use crate::parse::statement::Statement;
-use crate::review::finding::Hit;
+use crate::review::rule::Hit;
 use crate::review::trace::{Step, Trace, Went};
 use crate::text::Gravity;
 

@@ -4,7 +4,7 @@ use crate::account::{Account, Effect, ObjectId};
 use crate::parse::statement::{
     Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
 };
-use crate::review::finding::Hit;
+use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
 

@@ -1,0 +1,86 @@
+//! What a review comes to, as data.
+
+use super::finding::Finding;
+use super::gain::Gain;
+use super::graph::Graph;
+use super::net::Net;
+use super::rule::Severity;
+use super::trace::{Step, Went};
+use super::words;
+
+/// What a review found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Each statement of the script, in order.
+    pub statements: Vec<Reviewed>,
+    /// What is different in the end, from before the first earlier script.
+    pub net: Net,
+    /// What the roles that run the script need.
+    pub needs: Vec<String>,
+    /// Who can do what they could not before.
+    pub gains: Vec<Gain>,
+    /// What the rules found, in order of lines.
+    pub findings: Vec<Finding>,
+    /// What was taken to be there or to be so.
+    pub assumed: Vec<String>,
+    /// What the documentation leaves open, where it matters to this script.
+    pub uncertain: Vec<String>,
+    /// Who has which role and what each role holds, in the end.
+    pub graph: Graph,
+    /// Whether every byte of the scripts was understood.
+    pub complete: bool,
+}
+
+/// A statement and how it went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reviewed {
+    /// Its first line, from 1.
+    pub line: u32,
+    /// Its last line.
+    pub end_line: u32,
+    /// How it went.
+    pub went: Went,
+    /// What it did, in words; never a secret.
+    pub effects: Vec<String>,
+}
+
+impl Reviewed {
+    pub(super) fn of(step: &Step<'_>) -> Self {
+        Self {
+            line: step.located.line,
+            end_line: step.located.end_line,
+            went: step.went.clone(),
+            effects: step.effects.iter().map(words::effect).collect(),
+        }
+    }
+}
+
+/// What a review comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Everything was understood, and no rule found anything.
+    Clean,
+    /// Everything was understood, and something was found.
+    Findings,
+    /// Something was not understood: what was found is not all there may be.
+    NotFullyReviewed,
+}
+
+impl Review {
+    /// What it comes to; findings that are accepted do not count.
+    pub fn verdict(&self) -> Verdict {
+        if !self.complete {
+            Verdict::NotFullyReviewed
+        } else if self.findings.iter().all(Finding::is_accepted) {
+            Verdict::Clean
+        } else {
+            Verdict::Findings
+        }
+    }
+
+    /// The gravest finding that is not accepted.
+    pub fn gravest(&self) -> Option<Severity> {
+        let open = self.findings.iter().filter(|found| !found.is_accepted());
+        open.map(|found| found.rule.severity).max()
+    }
+}
