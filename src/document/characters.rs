@@ -2,7 +2,7 @@
 //!
 //! Any place is found in the same short time, in a file of one long line too.
 
-use super::limits::lines;
+use super::lines::lines;
 
 /// After so many characters the next byte is remembered.
 const STEP: usize = 256;

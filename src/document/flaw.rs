@@ -1,6 +1,6 @@
 //! Why a text is no document, in our own words.
 
-use super::limits::line_and_column;
+use super::lines::line_and_column;
 use super::node::TOO_LARGE;
 
 /// What stops a text from being read.

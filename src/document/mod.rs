@@ -9,13 +9,14 @@
 mod characters;
 mod flaw;
 mod limits;
+mod lines;
 mod node;
 mod spot;
 
 use std::cell::OnceCell;
 
 pub(crate) use flaw::Flaw;
-pub(crate) use limits::{line_and_column, lines};
+pub(crate) use lines::{line_and_column, lines};
 pub(crate) use node::Node;
 pub(crate) use spot::Spot;
 
