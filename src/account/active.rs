@@ -3,8 +3,18 @@
 use std::sync::Arc;
 
 use super::object::ObjectId;
-use super::session::{Secondary, Session};
 use super::state::Account;
+
+/// Which roles are active besides the primary one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Secondary {
+    /// Every role granted to the user, re-evaluated for each statement.
+    All,
+    /// None.
+    None,
+    /// These.
+    List(Vec<ObjectId>),
+}
 
 /// What a session remembers of its active roles. It is no part of what the session is: two that
 /// differ in nothing else are equal.
@@ -39,48 +49,56 @@ impl PartialEq for Active {
 impl Eq for Active {}
 
 impl Account {
-    /// The active roles of the session.
-    pub(super) fn active(&self, session: &mut Session) -> ActiveRoles {
-        let known = session.active.0.as_ref();
-        if let Some(known) = known.filter(|known| known.still_holds(self, session)) {
+    /// The active roles of a session of `user`, which remembers them.
+    pub(super) fn active(
+        &self,
+        memory: &mut Active,
+        user: &ObjectId,
+        primary: &ObjectId,
+        secondary: &Secondary,
+    ) -> ActiveRoles {
+        let still_holds = |known: &&Known| {
+            Arc::ptr_eq(&known.revision, self.grants.revision())
+                && known.primary == *primary
+                && known.secondary == *secondary
+                && known.user == *user
+        };
+        if let Some(known) = memory.0.as_ref().filter(still_holds) {
             return known.roles.clone();
         }
-        let primary: Arc<[ObjectId]> = self.reach([&session.primary]).into();
+        let of_primary: Arc<[ObjectId]> = self.reach([primary]).into();
         // With ALL, what is granted to the user directly counts as well:
         // <https://docs.snowflake.com/en/sql-reference/sql/use-secondary-roles>
-        let all = match &session.secondary {
-            Secondary::None => Arc::clone(&primary),
-            Secondary::All => self.reach([&session.primary, &session.user]).into(),
-            Secondary::List(roles) => self.reach(roles.iter().chain([&session.primary])).into(),
+        let all = match secondary {
+            Secondary::None => Arc::clone(&of_primary),
+            Secondary::All => self.reach([primary, user]).into(),
+            Secondary::List(roles) => self.reach(roles.iter().chain([primary])).into(),
         };
-        let roles = ActiveRoles { all, primary };
-        session.active = Active(Some(Known {
+        let roles = ActiveRoles {
+            all,
+            primary: of_primary,
+        };
+        *memory = Active(Some(Known {
             roles: roles.clone(),
             revision: Arc::clone(self.grants.revision()),
-            user: session.user.clone(),
-            primary: session.primary.clone(),
-            secondary: session.secondary.clone(),
+            user: user.clone(),
+            primary: primary.clone(),
+            secondary: secondary.clone(),
         }));
         roles
-    }
-}
-
-impl Known {
-    fn still_holds(&self, account: &Account, session: &Session) -> bool {
-        Arc::ptr_eq(&self.revision, account.grants.revision())
-            && self.primary == session.primary
-            && self.secondary == session.secondary
-            && self.user == session.user
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::account::session::Session;
     use crate::account::system;
 
     fn is_active(role: &str, account: &Account, session: &mut Session) -> bool {
-        account.active(session).all.contains(&ObjectId::role(role))
+        let (user, primary) = (&session.user, &session.primary);
+        let roles = account.active(&mut session.active, user, primary, &session.secondary);
+        roles.all.contains(&ObjectId::role(role))
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod state;
 mod step;
 pub mod system;
 
+pub use active::Secondary;
 pub use effect::Effect;
 pub use grant::{Attachment, FutureGrant, Grant, Target};
 pub(crate) use grant::{FutureHolding, plural};
@@ -38,5 +39,5 @@ pub(crate) use rename::moved;
 pub(crate) use resolve::identifier_parts;
 pub use rules::{Reading, Rules, Switch};
 pub use run::{Outcome, run, run_under};
-pub use session::{Secondary, Session};
+pub use session::Session;
 pub use state::Account;

@@ -4,21 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::active::Active;
+use super::active::{Active, Secondary};
 use super::object::{Name, ObjectId};
 use super::system;
 use crate::parse::statement::Masked;
-
-/// Which roles are active besides the primary one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Secondary {
-    /// Every role granted to the user, re-evaluated for each statement.
-    All,
-    /// None.
-    None,
-    /// These.
-    List(Vec<ObjectId>),
-}
 
 /// A session of a user.
 #[derive(Debug, Clone, PartialEq, Eq)]

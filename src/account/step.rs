@@ -48,7 +48,14 @@ impl<'a> Step<'a> {
         session: &'a mut Session,
         reading: &'a Reading,
     ) -> Self {
-        let active = account.active(session);
+        let Session {
+            user,
+            primary,
+            secondary,
+            active,
+            ..
+        } = &mut *session;
+        let active = account.active(active, user, primary, secondary);
         Self {
             account,
             session,

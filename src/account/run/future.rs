@@ -2,7 +2,7 @@
 //!
 //! <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
 
-use super::grant::must_fit;
+use super::privilege::must_fit;
 use crate::account::effect::Effect;
 use crate::account::grant::{FutureGrant, MANAGE_GRANTS, Target};
 use crate::account::object::ObjectId;

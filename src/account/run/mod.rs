@@ -8,6 +8,7 @@ mod future;
 mod grant;
 mod ownership;
 mod policy;
+mod privilege;
 mod property;
 mod revoke;
 mod role;

@@ -7,7 +7,8 @@
 //! <https://docs.snowflake.com/en/sql-reference/sql/revoke-role>
 
 use super::future;
-use super::grant::{all_on, listed, must_fit, must_not_be_bulk, targets};
+use super::grant::{must_not_be_bulk, targets};
+use super::privilege::{all_on, listed, must_fit};
 use crate::account::effect::Effect;
 use crate::account::grant::{Grant, Target, USAGE};
 use crate::account::object::ObjectId;

@@ -1,11 +1,11 @@
 //! `USE`.
 
+use crate::account::active::Secondary;
 use crate::account::effect::Effect;
 use crate::account::grant::{Target, USAGE};
 use crate::account::object::{ObjectId, words};
 use crate::account::refusal::Refusal;
 use crate::account::resolve::Purpose;
-use crate::account::session::Secondary;
 use crate::account::step::{Run, Step, Stop};
 use crate::parse::statement::{ObjectKind, ObjectName, SecondaryRoles};
 
