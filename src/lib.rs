@@ -2,9 +2,10 @@
 //!
 //! Two halves, and neither trusts the other. The generator is a pure function:
 //! [`payload`] → [`integration`] → [`script`]. The reviewer reads any SQL:
-//! [`parse`] → [`account`] → [`review`] → [`report`]. What both read and write is described by
-//! [`schema`]. How SQL is quoted and cut into tokens lives in [`text`] alone, and [`cli`] is the only
-//! module that touches files, the environment or the terminal.
+//! [`parse`] → [`account`] → [`review`] → [`report`]. What Snowflake documents stands in
+//! [`catalogue`]; what both halves read and write is described by [`schema`]. How SQL is quoted and
+//! cut into tokens lives in [`text`] alone, and [`cli`] is the only module that touches files, the
+//! environment or the terminal.
 //!
 //! From a payload to a reviewed script:
 //!
@@ -51,6 +52,7 @@
 //! ```
 
 pub mod account;
+pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
 mod document;

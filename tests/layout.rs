@@ -5,7 +5,24 @@
 use std::path::{Path, PathBuf};
 
 /// A module, and what must not be named in it.
-const TABLE: [(&str, &[&str]); 9] = [
+const TABLE: [(&str, &[&str]); 10] = [
+    (
+        "catalogue",
+        &[
+            "payload",
+            "integration",
+            "script",
+            "parse",
+            "account",
+            "review",
+            "report",
+            "cli",
+            "diagnostic",
+            "document",
+            "text",
+            "sqlparser",
+        ],
+    ),
     (
         "text",
         &[

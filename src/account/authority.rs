@@ -3,14 +3,13 @@
 //! CREATE is authorized by the primary role alone, everything else by any active role:
 //! <https://docs.snowflake.com/en/user-guide/security-access-control-overview>.
 
-use super::grant::{APPLY_MASKING_POLICY, APPLY_ROW_ACCESS_POLICY, MANAGE_GRANTS, Target};
+use super::grant::Target;
 use super::object::ObjectId;
 use super::refusal::Refusal;
 use super::rules::Switch;
 use super::step::Step;
 use super::system;
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::{ObjectKind, Privilege};
 
 impl Step<'_> {
     /// Whether an active role owns `object`, or has the role that does.
@@ -29,7 +28,7 @@ impl Step<'_> {
 
     /// Whether an active role holds MANAGE GRANTS on the account.
     pub(super) fn manages_grants(&self) -> bool {
-        self.holds(MANAGE_GRANTS, &Target::Account)
+        self.holds(Privilege::MANAGE_GRANTS, &Target::Account)
     }
 
     /// Whether an active role is ACCOUNTADMIN or has it.
@@ -124,7 +123,11 @@ impl Step<'_> {
     /// <https://github.com/snowflakedb/terraform-provider-snowflake/issues/670>
     /// <https://github.com/littleK0i/SnowDDL/issues/179>
     fn account_grantor(&self, privilege: Privilege) -> Option<ObjectId> {
-        let is_switched = [APPLY_MASKING_POLICY, APPLY_ROW_ACCESS_POLICY].contains(&privilege);
+        let is_switched = [
+            Privilege::APPLY_MASKING_POLICY,
+            Privilege::APPLY_ROW_ACCESS_POLICY,
+        ]
+        .contains(&privilege);
         let reaches = || self.reading.says(Switch::ManageGrantsReachesApplyPolicy);
         self.with_grant_option(privilege, &Target::Account)
             .or_else(|| (is_switched && reaches()).then(|| self.grants_manager())?)
@@ -166,7 +169,7 @@ impl Step<'_> {
 
     /// Whether `schema` is a managed access schema.
     pub(super) fn is_managed(&self, schema: &ObjectId) -> bool {
-        schema.kind == ObjectKind::Schema
+        schema.kind == ObjectKind::SCHEMA
             && self
                 .account
                 .object(schema)
@@ -188,7 +191,7 @@ impl Step<'_> {
             .iter()
             .find(|role| {
                 self.account
-                    .holds(role, MANAGE_GRANTS, &Target::Account)
+                    .holds(role, Privilege::MANAGE_GRANTS, &Target::Account)
                     .is_some()
             })
             .cloned()

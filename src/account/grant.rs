@@ -6,20 +6,8 @@
 
 use std::fmt;
 
-use super::object::{Name, ObjectId, words};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::ObjectKind;
-
-/// `USAGE`.
-pub(super) const USAGE: Privilege = Privilege("USAGE");
-/// `MANAGE GRANTS`.
-pub(super) const MANAGE_GRANTS: Privilege = Privilege("MANAGE GRANTS");
-/// `APPLY`.
-pub(super) const APPLY: Privilege = Privilege("APPLY");
-/// `APPLY MASKING POLICY`.
-pub(super) const APPLY_MASKING_POLICY: Privilege = Privilege("APPLY MASKING POLICY");
-/// `APPLY ROW ACCESS POLICY`.
-pub(super) const APPLY_ROW_ACCESS_POLICY: Privilege = Privilege("APPLY ROW ACCESS POLICY");
+use super::object::{Name, ObjectId};
+use crate::catalogue::{ObjectKind, Privilege};
 
 /// What a privilege is on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +55,7 @@ impl Grant {
     pub fn role(&self) -> Option<&ObjectId> {
         self.on
             .object()
-            .filter(|object| object.is_role() && self.privilege == USAGE)
+            .filter(|object| object.is_role() && self.privilege == Privilege::USAGE)
     }
 
     /// Whether `object` is what it is on, who holds it or who gave it.
@@ -138,7 +126,7 @@ impl fmt::Display for FutureHolding<'_> {
             f,
             "{} ON FUTURE {} IN {}",
             self.privilege.as_str(),
-            plural(self.kind),
+            self.kind.row().plural,
             self.container
         )
     }
@@ -147,14 +135,6 @@ impl fmt::Display for FutureHolding<'_> {
 impl fmt::Display for FutureGrant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} TO {}", self.holding(), self.to)
-    }
-}
-
-/// A kind in the plural, as it stands after `ALL` and `FUTURE`.
-pub(crate) fn plural(kind: ObjectKind) -> String {
-    match words(kind).strip_suffix('Y') {
-        Some(stem) => format!("{stem}IES"),
-        None => format!("{}S", words(kind)),
     }
 }
 
@@ -172,16 +152,5 @@ pub struct Attachment {
 impl fmt::Display for Attachment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} on {}", self.policy, self.to)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn kinds_have_a_plural() {
-        assert_eq!(plural(ObjectKind::MaskingPolicy), "MASKING POLICIES");
-        assert_eq!(plural(ObjectKind::DatabaseRole), "DATABASE ROLES");
     }
 }

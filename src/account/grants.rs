@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::grant::{Grant, Target};
 use super::object::ObjectId;
-use crate::parse::privilege::Privilege;
+use crate::catalogue::Privilege;
 
 /// Every grant, and whether it is with the grant option.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,7 +100,7 @@ impl Grants {
         let first = Grant {
             to: to.clone(),
             on,
-            privilege: Privilege(""),
+            privilege: Privilege::FIRST,
             grantor: None,
         };
         let rest = self.all.range(first..);
@@ -121,13 +121,12 @@ impl Grants {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::grant::USAGE;
 
     fn grant(role: &str, to: &ObjectId, grantor: Option<&str>) -> Grant {
         Grant {
             to: to.clone(),
             on: Target::Object(ObjectId::role(role)),
-            privilege: USAGE,
+            privilege: Privilege::USAGE,
             grantor: grantor.map(ObjectId::role),
         }
     }
@@ -152,7 +151,7 @@ mod tests {
     fn what_is_granted_on_a_role_is_not_the_role() {
         let holder = ObjectId::user("U");
         let monitor = Grant {
-            privilege: Privilege("MONITOR"),
+            privilege: Privilege::MONITOR,
             ..grant("A", &holder, None)
         };
         let mut grants = Grants::default();

@@ -11,8 +11,7 @@ use super::grant::Target;
 use super::object::ObjectId;
 use super::state::Account;
 use super::system;
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::{ObjectKind, Privilege};
 
 /// A role that somebody has, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -277,5 +276,5 @@ fn native(role: &ObjectId) -> impl Iterator<Item = Held> {
 }
 
 fn is_information_schema(object: &ObjectId) -> bool {
-    object.kind == ObjectKind::Schema && *object.name == *"INFORMATION_SCHEMA"
+    object.kind == ObjectKind::SCHEMA && *object.name == *"INFORMATION_SCHEMA"
 }

@@ -28,12 +28,12 @@ pub mod system;
 
 pub use active::Secondary;
 pub use effect::Effect;
+pub(crate) use grant::FutureHolding;
 pub use grant::{Attachment, FutureGrant, Grant, Target};
-pub(crate) use grant::{FutureHolding, plural};
 pub(crate) use inheritance::{Descent, Holding};
 pub use inheritance::{Held, RolePath};
+pub(crate) use object::Spelled;
 pub use object::{Fingerprint, Name, Object, ObjectId, Path, Setting};
-pub(crate) use object::{Spelled, words};
 pub use refusal::Refusal;
 pub(crate) use rename::moved;
 pub(crate) use resolve::identifier_parts;

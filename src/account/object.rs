@@ -8,7 +8,7 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::ObjectKind;
 
 /// A name as Snowflake stores it; cheap to clone.
 pub type Name = Arc<str>;
@@ -30,9 +30,9 @@ impl ObjectId {
     /// An object of the account: a role, a user, a warehouse, a database.
     ///
     /// ```
-    /// use sfgen::{account::ObjectId, parse::statement::ObjectKind};
+    /// use sfgen::{account::ObjectId, catalogue::ObjectKind};
     ///
-    /// let warehouse = ObjectId::in_account(ObjectKind::Warehouse, "WH");
+    /// let warehouse = ObjectId::in_account(ObjectKind::WAREHOUSE, "WH");
     /// assert_eq!(warehouse.to_string(), "WAREHOUSE WH");
     /// ```
     pub fn in_account(kind: ObjectKind, name: impl Into<Name>) -> Self {
@@ -71,32 +71,32 @@ impl ObjectId {
 
     /// An account role.
     pub fn role(name: impl Into<Name>) -> Self {
-        Self::in_account(ObjectKind::Role, name)
+        Self::in_account(ObjectKind::ROLE, name)
     }
 
     /// A user.
     pub fn user(name: impl Into<Name>) -> Self {
-        Self::in_account(ObjectKind::User, name)
+        Self::in_account(ObjectKind::USER, name)
     }
 
     /// A database.
     pub fn database(name: impl Into<Name>) -> Self {
-        Self::in_account(ObjectKind::Database, name)
+        Self::in_account(ObjectKind::DATABASE, name)
     }
 
     /// A schema.
     pub fn schema(database: impl Into<Name>, name: impl Into<Name>) -> Self {
-        Self::in_database(ObjectKind::Schema, database, name)
+        Self::in_database(ObjectKind::SCHEMA, database, name)
     }
 
     /// Whether it is a role, of the account or of a database.
     pub fn is_role(&self) -> bool {
-        matches!(self.kind, ObjectKind::Role | ObjectKind::DatabaseRole)
+        matches!(self.kind, ObjectKind::ROLE | ObjectKind::DATABASE_ROLE)
     }
 
     /// Whether it is the account role of this name.
     pub fn is_role_named(&self, name: &str) -> bool {
-        self.kind == ObjectKind::Role && *self.name == *name
+        self.kind == ObjectKind::ROLE && *self.name == *name
     }
 
     /// The schema or database it is in.
@@ -111,8 +111,8 @@ impl ObjectId {
     /// Whether it stands in `container`, at any depth.
     pub fn is_inside(&self, container: &Self) -> bool {
         match container.kind {
-            ObjectKind::Database => self.database.as_ref() == Some(&container.name),
-            ObjectKind::Schema => {
+            ObjectKind::DATABASE => self.database.as_ref() == Some(&container.name),
+            ObjectKind::SCHEMA => {
                 self.schema.as_ref() == Some(&container.name) && self.database == container.database
             }
             _ => false,
@@ -127,7 +127,7 @@ impl ObjectId {
 
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(words(self.kind))?;
+        f.write_str(self.kind.words())?;
         f.write_str(" ")?;
         self.path().fmt(f)
     }
@@ -162,74 +162,6 @@ impl fmt::Display for Spelled<'_> {
         } else {
             write!(f, "\"{}\"", name.replace('"', "\"\""))
         }
-    }
-}
-
-/// Where objects of a kind stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
-    Account,
-    Database,
-    Schema,
-}
-
-/// Where objects of `kind` stand.
-/// <https://docs.snowflake.com/en/user-guide/security-access-control-overview>
-pub(super) const fn level(kind: ObjectKind) -> Level {
-    match kind {
-        ObjectKind::Database
-        | ObjectKind::Integration
-        | ObjectKind::NetworkPolicy
-        | ObjectKind::Role
-        | ObjectKind::User
-        | ObjectKind::Warehouse => Level::Account,
-        ObjectKind::DatabaseRole | ObjectKind::Schema => Level::Database,
-        ObjectKind::AuthenticationPolicy
-        | ObjectKind::FileFormat
-        | ObjectKind::Function
-        | ObjectKind::MaskingPolicy
-        | ObjectKind::PasswordPolicy
-        | ObjectKind::Pipe
-        | ObjectKind::Procedure
-        | ObjectKind::RowAccessPolicy
-        | ObjectKind::Sequence
-        | ObjectKind::SessionPolicy
-        | ObjectKind::Stage
-        | ObjectKind::Stream
-        | ObjectKind::Table
-        | ObjectKind::Tag
-        | ObjectKind::Task
-        | ObjectKind::View => Level::Schema,
-    }
-}
-
-/// A kind in Snowflake's words, as they stand in `GRANT … ON`.
-pub(crate) const fn words(kind: ObjectKind) -> &'static str {
-    match kind {
-        ObjectKind::AuthenticationPolicy => "AUTHENTICATION POLICY",
-        ObjectKind::Database => "DATABASE",
-        ObjectKind::DatabaseRole => "DATABASE ROLE",
-        ObjectKind::FileFormat => "FILE FORMAT",
-        ObjectKind::Function => "FUNCTION",
-        ObjectKind::Integration => "INTEGRATION",
-        ObjectKind::MaskingPolicy => "MASKING POLICY",
-        ObjectKind::NetworkPolicy => "NETWORK POLICY",
-        ObjectKind::PasswordPolicy => "PASSWORD POLICY",
-        ObjectKind::Pipe => "PIPE",
-        ObjectKind::Procedure => "PROCEDURE",
-        ObjectKind::Role => "ROLE",
-        ObjectKind::RowAccessPolicy => "ROW ACCESS POLICY",
-        ObjectKind::Schema => "SCHEMA",
-        ObjectKind::Sequence => "SEQUENCE",
-        ObjectKind::SessionPolicy => "SESSION POLICY",
-        ObjectKind::Stage => "STAGE",
-        ObjectKind::Stream => "STREAM",
-        ObjectKind::Table => "TABLE",
-        ObjectKind::Tag => "TAG",
-        ObjectKind::Task => "TASK",
-        ObjectKind::User => "USER",
-        ObjectKind::View => "VIEW",
-        ObjectKind::Warehouse => "WAREHOUSE",
     }
 }
 
@@ -307,7 +239,7 @@ mod tests {
 
     #[test]
     fn names_are_quoted_where_a_script_has_to() {
-        let table = ObjectId::in_schema(ObjectKind::Table, "D1", "my s", "a\"b");
+        let table = ObjectId::in_schema(ObjectKind::TABLE, "D1", "my s", "a\"b");
         assert_eq!(table.to_string(), "TABLE D1.\"my s\".\"a\"\"b\"");
         assert_eq!(ObjectId::role("").to_string(), "ROLE \"\"");
     }

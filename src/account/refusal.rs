@@ -3,12 +3,11 @@
 //! The texts follow Snowflake's own where one is documented or was reported; the others say the
 //! reason in our words. No value from a script but names appears in them.
 
+use crate::catalogue::{ObjectKind, Privilege};
 use thiserror::Error;
 
 use super::grant::{Attachment, Grant, Target};
-use super::object::{Name, ObjectId, words};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::ObjectKind;
+use super::object::{Name, ObjectId};
 
 /// Why a statement is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -106,7 +105,7 @@ pub enum Refusal {
         to: ObjectId,
     },
     /// Some kinds cannot be granted in bulk.
-    #[error("Bulk {doing} on objects of type {} {} is restricted.", words(*.kind), party(doing, *.holder))]
+    #[error("Bulk {doing} on objects of type {} {} is restricted.", .kind.words(), party(doing, *.holder))]
     BulkRestricted {
         /// `grant` or `revoke`.
         doing: &'static str,
@@ -164,7 +163,7 @@ pub enum Refusal {
 
 /// A kind as a sentence begins with it: `Network policy`.
 fn title(kind: ObjectKind) -> String {
-    let mut text = words(kind).to_ascii_lowercase();
+    let mut text = kind.words().to_ascii_lowercase();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -190,7 +189,7 @@ fn either(privileges: &[Privilege]) -> String {
 /// Who is granted to or revoked from: `to ROLE`.
 fn party(doing: &str, holder: ObjectKind) -> String {
     let preposition = if doing == "grant" { "to" } else { "from" };
-    format!("{preposition} {}", words(holder))
+    format!("{preposition} {}", holder.words())
 }
 
 /// What is operated on, as Snowflake's refusal begins with it: `masking_policy 'P'`.
@@ -198,7 +197,7 @@ fn operated(on: &Target) -> String {
     match on {
         Target::Account => "account".into(),
         Target::Object(object) => {
-            let kind = words(object.kind).to_ascii_lowercase().replace(' ', "_");
+            let kind = object.kind.words().to_ascii_lowercase().replace(' ', "_");
             format!("{kind} '{}'", object.name)
         }
     }
@@ -209,7 +208,7 @@ fn granted_on(on: &Target) -> String {
     match on {
         Target::Account => "ACCOUNT".into(),
         Target::Object(object) => match object.kind {
-            ObjectKind::MaskingPolicy | ObjectKind::RowAccessPolicy => {
+            ObjectKind::MASKING_POLICY | ObjectKind::ROW_ACCESS_POLICY => {
                 format!("POLICY {}", object.path())
             }
             _ => object.to_string(),
@@ -225,6 +224,6 @@ fn securable(grant: &Grant) -> String {
 }
 
 fn grantee(grant: &Grant) -> String {
-    let kind = words(grant.to.kind).to_ascii_lowercase();
+    let kind = grant.to.kind.words().to_ascii_lowercase();
     format!("{kind} '{}'", grant.to.path())
 }

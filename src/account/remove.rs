@@ -10,7 +10,7 @@ use super::effect::Effect;
 use super::object::ObjectId;
 use super::state::Account;
 use super::step::Step;
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::ObjectKind;
 
 impl Step<'_> {
     /// Removes `object` and what is in it; the primary role inherits what dropped roles owned.
@@ -84,7 +84,7 @@ impl Account {
     /// An object and what is in it, if it is there.
     fn with_content(&self, object: &ObjectId) -> BTreeSet<ObjectId> {
         let mut all = BTreeSet::new();
-        if matches!(object.kind, ObjectKind::Database | ObjectKind::Schema) {
+        if matches!(object.kind, ObjectKind::DATABASE | ObjectKind::SCHEMA) {
             let ids = self.objects.keys();
             all.extend(ids.filter(|id| id.is_inside(object)).cloned());
         }

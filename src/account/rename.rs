@@ -9,7 +9,7 @@ use super::grant::{Attachment, FutureGrant, Grant, Target};
 use super::object::{Object, ObjectId};
 use super::state::Account;
 use super::step::Step;
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::ObjectKind;
 
 impl Step<'_> {
     /// Renames `from`, and what is in it, to `to`.
@@ -73,7 +73,7 @@ pub(crate) fn moved(id: &ObjectId, from: &ObjectId, to: &ObjectId) -> ObjectId {
     }
     let mut id = id.clone();
     match from.kind {
-        ObjectKind::Database => id.database = Some(to.name.clone()),
+        ObjectKind::DATABASE => id.database = Some(to.name.clone()),
         _ => {
             id.database = to.database.clone();
             id.schema = Some(to.name.clone());
@@ -88,10 +88,10 @@ mod tests {
 
     #[test]
     fn what_is_inside_moves_along() {
-        let table = ObjectId::in_schema(ObjectKind::Table, "D", "S", "T");
-        let other = ObjectId::in_schema(ObjectKind::Table, "D", "X", "T");
+        let table = ObjectId::in_schema(ObjectKind::TABLE, "D", "S", "T");
+        let other = ObjectId::in_schema(ObjectKind::TABLE, "D", "X", "T");
         let (from, to) = (ObjectId::schema("D", "S"), ObjectId::schema("E", "Z"));
-        let expected = ObjectId::in_schema(ObjectKind::Table, "E", "Z", "T");
+        let expected = ObjectId::in_schema(ObjectKind::TABLE, "E", "Z", "T");
         assert_eq!(moved(&table, &from, &to), expected);
         assert_eq!(moved(&other, &from, &to), other);
         let (from, to) = (ObjectId::database("D"), ObjectId::database("E"));

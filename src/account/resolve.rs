@@ -5,10 +5,11 @@
 //! Names of roles and users are seen by everybody:
 //! <https://docs.snowflake.com/en/sql-reference/sql/show-users>.
 
-use super::object::{Level, Name, ObjectId, level, words};
+use super::object::{Name, ObjectId};
 use super::refusal::Refusal;
 use super::step::{Step, Stop};
-use crate::parse::statement::{Container, Grantee, ObjectKind, ObjectName};
+use crate::catalogue::{Level, ObjectKind};
+use crate::parse::statement::{Container, Grantee, ObjectName};
 
 /// What a name is looked up for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Step<'_> {
         let id = match placed {
             // A bare table name without a schema to look in is just not found.
             Err(Refusal::NoCurrentDatabase(_) | Refusal::NoCurrentSchema(_))
-                if level(kind) == Level::Schema && self.parts(name)?.len() == 1 =>
+                if kind.level() == Level::Schema && self.parts(name)?.len() == 1 =>
             {
                 let bare = self.parts(name)?.remove(0);
                 return Err(Refusal::NotFound(ObjectId::in_account(kind, bare)));
@@ -55,8 +56,8 @@ impl Step<'_> {
     /// `id` as it is there: tables and views share their names.
     pub(super) fn existing(&self, id: &ObjectId) -> Option<ObjectId> {
         let other = match id.kind {
-            ObjectKind::Table => Some(ObjectKind::View),
-            ObjectKind::View => Some(ObjectKind::Table),
+            ObjectKind::TABLE => Some(ObjectKind::VIEW),
+            ObjectKind::VIEW => Some(ObjectKind::TABLE),
             _ => None,
         };
         let other = other.map(|kind| ObjectId { kind, ..id.clone() });
@@ -85,7 +86,7 @@ impl Step<'_> {
 
     /// Whether an active role holds anything on `id`, or sees it otherwise.
     pub(super) fn sees(&self, id: &ObjectId) -> bool {
-        matches!(id.kind, ObjectKind::Role | ObjectKind::User)
+        matches!(id.kind, ObjectKind::ROLE | ObjectKind::USER)
             || self.has_anything_on(id)
             || self.manages_grants()
     }
@@ -108,7 +109,7 @@ impl Step<'_> {
             current.ok_or_else(|| Refusal::NoCurrentDatabase(doing.to_owned()))
         };
         let parts = self.parts(name)?;
-        let id = match (level(kind), parts.as_slice()) {
+        let id = match (kind.level(), parts.as_slice()) {
             (Level::Account, [name]) => ObjectId::in_account(kind, name.clone()),
             (Level::Database, [name]) => ObjectId::in_database(kind, database()?, name.clone()),
             (Level::Database, [database, name]) => {
@@ -169,8 +170,8 @@ impl Step<'_> {
         doing: &str,
     ) -> Result<ObjectId, Stop> {
         let (kind, name) = match container {
-            Container::Database(name) => (ObjectKind::Database, name),
-            Container::Schema(name) => (ObjectKind::Schema, name),
+            Container::Database(name) => (ObjectKind::DATABASE, name),
+            Container::Schema(name) => (ObjectKind::SCHEMA, name),
         };
         Ok(self.find(kind, name, doing, Purpose::Granting)?)
     }
@@ -179,15 +180,15 @@ impl Step<'_> {
 /// What kind of holder, and its name.
 pub(super) const fn kind_and_name(grantee: &Grantee) -> (ObjectKind, &ObjectName) {
     match grantee {
-        Grantee::Role(name) => (ObjectKind::Role, name),
-        Grantee::DatabaseRole(name) => (ObjectKind::DatabaseRole, name),
-        Grantee::User(name) => (ObjectKind::User, name),
+        Grantee::Role(name) => (ObjectKind::ROLE, name),
+        Grantee::DatabaseRole(name) => (ObjectKind::DATABASE_ROLE, name),
+        Grantee::User(name) => (ObjectKind::USER, name),
     }
 }
 
 /// The statement's name as it stands in "Cannot perform …".
 pub(super) fn doing(verb: &str, kind: ObjectKind) -> String {
-    format!("{verb} {}", words(kind))
+    format!("{verb} {}", kind.words())
 }
 
 /// Reads a text as an identifier of one to three parts, as `IDENTIFIER('…')` does.

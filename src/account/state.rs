@@ -7,11 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::grant::{Attachment, FutureGrant, Grant, Target, USAGE};
+use super::grant::{Attachment, FutureGrant, Grant, Target};
 use super::grants::Grants;
 use super::object::{Name, Object, ObjectId, Setting};
 use super::system;
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::{ObjectKind, Privilege};
 
 /// A Snowflake account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,8 @@ impl Account {
         let database = ObjectId::database(system::SNOWFLAKE);
         self.objects.insert(database.clone(), Object::default());
         for role in system::SNOWFLAKE_DATABASE_ROLES {
-            let role = ObjectId::in_database(ObjectKind::DatabaseRole, database.name.clone(), role);
+            let role =
+                ObjectId::in_database(ObjectKind::DATABASE_ROLE, database.name.clone(), role);
             self.objects.insert(role, Object::default());
         }
     }
@@ -99,7 +100,7 @@ impl Account {
             self.ensure(owner, &administrator);
         }
         self.insert(object, owner);
-        if object.kind == ObjectKind::User {
+        if object.kind == ObjectKind::USER {
             self.set_default(object, "LOGIN_NAME", object.name.clone());
         }
         true
@@ -121,7 +122,7 @@ impl Account {
             properties: BTreeMap::new(),
         };
         self.objects.insert(object.clone(), owned());
-        if object.kind == ObjectKind::Database {
+        if object.kind == ObjectKind::DATABASE {
             let schema = |name: &str| ObjectId::schema(object.name.clone(), name);
             self.objects.insert(schema("PUBLIC"), owned());
             self.objects
@@ -133,7 +134,7 @@ impl Account {
         let grant = Grant {
             to: to.clone(),
             on: Target::Object(role.clone()),
-            privilege: USAGE,
+            privilege: Privilege::USAGE,
             grantor: None,
         };
         self.grants.insert(grant, false);
@@ -191,7 +192,7 @@ impl Account {
     ) -> impl Iterator<Item = &'a ObjectId> {
         // A kind's objects in one place stand together.
         let first = match container.kind {
-            ObjectKind::Schema => ObjectId {
+            ObjectKind::SCHEMA => ObjectId {
                 kind,
                 database: container.database.clone(),
                 schema: Some(container.name.clone()),
@@ -270,7 +271,7 @@ mod tests {
     #[test]
     fn what_is_assumed_comes_with_its_containers_and_its_owner() {
         let mut account = Account::new();
-        let table = ObjectId::in_schema(ObjectKind::Table, "D", "S", "T");
+        let table = ObjectId::in_schema(ObjectKind::TABLE, "D", "S", "T");
         let owner = ObjectId::role("O");
         assert!(account.ensure(&table, &owner));
         assert_eq!(account.owner_of(&ObjectId::database("D")), Some(&owner));

@@ -12,7 +12,7 @@ use super::refusal::Refusal;
 use super::rules::Reading;
 use super::session::Session;
 use super::state::Account;
-use crate::parse::privilege::Privilege;
+use crate::catalogue::Privilege;
 
 /// Why a statement was not done.
 #[derive(Debug)]

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::object::ObjectId;
-use crate::parse::privilege::Privilege;
+use crate::catalogue::Privilege;
 
 /// Inherits every other system role but ORGADMIN.
 pub const ACCOUNTADMIN: &str = "ACCOUNTADMIN";
@@ -57,12 +57,12 @@ pub(super) const SNOWFLAKE_DATABASE_ROLES: [&str; 4] = [
 /// SYSADMIN's are without it, since they "must be granted by the ACCOUNTADMIN role":
 /// <https://docs.snowflake.com/en/user-guide/security-access-control-privileges#global-privileges-account-privileges>
 const NATIVE: [(&str, Privilege, bool); 6] = [
-    (SECURITYADMIN, super::grant::MANAGE_GRANTS, true),
-    (SECURITYADMIN, Privilege("CREATE NETWORK POLICY"), true),
-    (USERADMIN, Privilege("CREATE USER"), true),
-    (USERADMIN, Privilege("CREATE ROLE"), true),
-    (SYSADMIN, Privilege("CREATE DATABASE"), false),
-    (SYSADMIN, Privilege("CREATE WAREHOUSE"), false),
+    (SECURITYADMIN, Privilege::MANAGE_GRANTS, true),
+    (SECURITYADMIN, Privilege::CREATE_NETWORK_POLICY, true),
+    (USERADMIN, Privilege::CREATE_USER, true),
+    (USERADMIN, Privilege::CREATE_ROLE, true),
+    (SYSADMIN, Privilege::CREATE_DATABASE, false),
+    (SYSADMIN, Privilege::CREATE_WAREHOUSE, false),
 ];
 
 /// What `role` holds on the account because it is a system role, ACCOUNTADMIN apart.
@@ -91,7 +91,7 @@ pub(super) fn is_account_admin(role: &ObjectId) -> bool {
 
 /// Whether `role` is one of the system roles.
 pub fn is_system_role(role: &ObjectId) -> bool {
-    role.kind == crate::parse::statement::ObjectKind::Role && ROLES.contains(&&*role.name)
+    role.kind == crate::catalogue::ObjectKind::ROLE && ROLES.contains(&&*role.name)
 }
 
 /// The role PUBLIC.
@@ -108,7 +108,7 @@ pub(super) fn is_public(role: &ObjectId) -> bool {
 /// Whether `object` is the SNOWFLAKE database or stands in it.
 pub(super) fn is_snowflake(object: &ObjectId) -> bool {
     let database = match object.kind {
-        crate::parse::statement::ObjectKind::Database => Some(&object.name),
+        crate::catalogue::ObjectKind::DATABASE => Some(&object.name),
         _ => object.database.as_ref(),
     };
     database.is_some_and(|name| **name == *SNOWFLAKE)

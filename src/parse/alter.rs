@@ -5,7 +5,8 @@ use super::cursor::{Cursor, Parsed};
 use super::kind;
 use super::name::{name, object_name};
 use super::property::{properties, unset_names};
-use super::statement::{Change, Name, ObjectKind, Statement};
+use super::statement::{Change, Name, Statement};
+use crate::catalogue::ObjectKind;
 use crate::text::lexer::Kind;
 
 /// What follows `ALTER`.
@@ -34,8 +35,8 @@ fn change(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Change> {
         return unset(cursor, kind);
     }
     match kind {
-        ObjectKind::Table | ObjectKind::View => relation(cursor),
-        ObjectKind::Warehouse => other(
+        ObjectKind::TABLE | ObjectKind::VIEW => relation(cursor),
+        ObjectKind::WAREHOUSE => other(
             cursor,
             &[
                 "SUSPEND",
@@ -44,7 +45,7 @@ fn change(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Change> {
                 "ABORT ALL QUERIES",
             ],
         ),
-        ObjectKind::User => other(cursor, &["ABORT ALL QUERIES"]),
+        ObjectKind::USER => other(cursor, &["ABORT ALL QUERIES"]),
         _ => Err(cursor.unknown("expected RENAME TO, SET or UNSET")),
     }
 }
@@ -62,7 +63,7 @@ fn other(cursor: &mut Cursor<'_>, phrases: &[&str]) -> Parsed<Change> {
 
 /// What follows `SET`.
 fn set(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Change> {
-    if kind == ObjectKind::User
+    if kind == ObjectKind::USER
         && let Some(policy) = user_policy(cursor)
     {
         let name = object_name(cursor)?;
@@ -84,7 +85,7 @@ fn set(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Change> {
 
 /// What follows `UNSET`.
 fn unset(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Change> {
-    if kind == ObjectKind::User
+    if kind == ObjectKind::USER
         && let Some(policy) = user_policy(cursor)
     {
         return Ok(Change::UnsetPolicy(policy));
@@ -98,9 +99,9 @@ fn unset(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Change> {
 /// `{AUTHENTICATION | PASSWORD | SESSION} POLICY`.
 fn user_policy(cursor: &mut Cursor<'_>) -> Option<ObjectKind> {
     const POLICIES: [(&str, ObjectKind); 3] = [
-        ("AUTHENTICATION", ObjectKind::AuthenticationPolicy),
-        ("PASSWORD", ObjectKind::PasswordPolicy),
-        ("SESSION", ObjectKind::SessionPolicy),
+        ("AUTHENTICATION", ObjectKind::AUTHENTICATION_POLICY),
+        ("PASSWORD", ObjectKind::PASSWORD_POLICY),
+        ("SESSION", ObjectKind::SESSION_POLICY),
     ];
     let found = POLICIES
         .into_iter()

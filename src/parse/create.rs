@@ -8,28 +8,29 @@ use super::cursor::{Cursor, Parsed};
 use super::kind::kind;
 use super::name::object_name;
 use super::property::properties;
-use super::statement::{ObjectKind, Property, Statement};
+use super::statement::{Property, Statement};
+use crate::catalogue::{Definition, ObjectKind};
 use crate::text::lexer::{Kind, Token};
 
 /// Words before a kind, and the kinds they go with.
 const BEFORE: &[(&[&str], &[ObjectKind])] = {
     use ObjectKind as K;
     &[
-        (&["TRANSIENT"], &[K::Database, K::Schema, K::Table]),
+        (&["TRANSIENT"], &[K::DATABASE, K::SCHEMA, K::TABLE]),
         (
             &["TEMPORARY"],
-            &[K::Table, K::Stage, K::FileFormat, K::View],
+            &[K::TABLE, K::STAGE, K::FILE_FORMAT, K::VIEW],
         ),
-        (&["TEMP"], &[K::Table, K::Stage, K::FileFormat, K::View]),
-        (&["VOLATILE"], &[K::Table]),
-        (&["SECURE"], &[K::View, K::Function, K::Procedure]),
-        (&["RECURSIVE"], &[K::View]),
-        (&["API"], &[K::Integration]),
-        (&["CATALOG"], &[K::Integration]),
-        (&["EXTERNAL", "ACCESS"], &[K::Integration]),
-        (&["NOTIFICATION"], &[K::Integration]),
-        (&["SECURITY"], &[K::Integration]),
-        (&["STORAGE"], &[K::Integration]),
+        (&["TEMP"], &[K::TABLE, K::STAGE, K::FILE_FORMAT, K::VIEW]),
+        (&["VOLATILE"], &[K::TABLE]),
+        (&["SECURE"], &[K::VIEW, K::FUNCTION, K::PROCEDURE]),
+        (&["RECURSIVE"], &[K::VIEW]),
+        (&["API"], &[K::INTEGRATION]),
+        (&["CATALOG"], &[K::INTEGRATION]),
+        (&["EXTERNAL", "ACCESS"], &[K::INTEGRATION]),
+        (&["NOTIFICATION"], &[K::INTEGRATION]),
+        (&["SECURITY"], &[K::INTEGRATION]),
+        (&["STORAGE"], &[K::INTEGRATION]),
     ]
 };
 
@@ -81,7 +82,7 @@ fn modifiers_and_kind(cursor: &mut Cursor<'_>) -> Parsed<(Vec<String>, ObjectKin
     }
     let kind = kind(cursor)?;
     let fits = allowed.iter().all(|kinds| kinds.contains(&kind));
-    let typed = kind != ObjectKind::Integration || modifiers.len() == 1;
+    let typed = kind != ObjectKind::INTEGRATION || modifiers.len() == 1;
     match fits && typed {
         true => Ok((modifiers, kind)),
         false => Err(before.unknown("these words do not go with this kind of object")),
@@ -89,30 +90,20 @@ fn modifiers_and_kind(cursor: &mut Cursor<'_>) -> Parsed<(Vec<String>, ObjectKin
 }
 
 fn rest(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
-    match kind {
-        ObjectKind::Role | ObjectKind::DatabaseRole | ObjectKind::User => listed(cursor, kind),
-        ObjectKind::Integration
-        | ObjectKind::NetworkPolicy
-        | ObjectKind::AuthenticationPolicy
-        | ObjectKind::PasswordPolicy
-        | ObjectKind::SessionPolicy => listed(cursor, kind),
-        ObjectKind::Warehouse => {
-            cursor.word("WITH");
+    match kind.row().definition {
+        Definition::Properties => {
+            if kind == ObjectKind::WAREHOUSE {
+                cursor.word("WITH");
+            }
             listed(cursor, kind)
         }
-        ObjectKind::Database | ObjectKind::Schema => container(cursor, kind),
-        ObjectKind::Table
-        | ObjectKind::View
-        | ObjectKind::MaskingPolicy
-        | ObjectKind::RowAccessPolicy => defined(cursor, kind),
-        ObjectKind::Function | ObjectKind::Procedure => routine(cursor),
-        ObjectKind::Task => Err(cursor.unknown("a task runs statements later; they are not read")),
-        ObjectKind::FileFormat
-        | ObjectKind::Pipe
-        | ObjectKind::Sequence
-        | ObjectKind::Stage
-        | ObjectKind::Stream
-        | ObjectKind::Tag => opaque(cursor),
+        Definition::Container => container(cursor, kind),
+        Definition::Body => defined(cursor, kind),
+        Definition::Routine => routine(cursor),
+        Definition::Statement => {
+            Err(cursor.unknown("a task runs statements later; they are not read"))
+        }
+        Definition::Unread => opaque(cursor),
     }
 }
 
@@ -128,7 +119,7 @@ fn container(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
     if cursor.is_word("CLONE") {
         return Err(cursor.unknown("a clone brings objects and grants that are not known here"));
     }
-    let managed = kind == ObjectKind::Schema && cursor.words(&["WITH", "MANAGED", "ACCESS"]);
+    let managed = kind == ObjectKind::SCHEMA && cursor.words(&["WITH", "MANAGED", "ACCESS"]);
     let mut rest = listed(cursor, kind)?;
     rest.modifiers
         .extend(managed.then(|| "MANAGED ACCESS".into()));
@@ -139,7 +130,7 @@ fn container(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
 fn defined(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
     let tokens = cursor.rest();
     let has_body = tokens.iter().any(|token| token.is_word("AS"));
-    let has_columns = kind == ObjectKind::Table && cursor.is_at(0, Kind::Open);
+    let has_columns = kind == ObjectKind::TABLE && cursor.is_at(0, Kind::Open);
     if !has_body && !has_columns {
         return Err(cursor.unknown("what defines this object is missing"));
     }

@@ -76,6 +76,20 @@ impl<'a> Cursor<'a> {
         fits
     }
 
+    /// Whether the unquoted words of `phrase`, separated by blanks, are next.
+    pub(super) fn is_phrase(&self, phrase: &str) -> bool {
+        let mut ahead = self.rest().iter();
+        let mut words = phrase.split(' ');
+        words.all(|word| ahead.next().is_some_and(|token| token.is_word(word)))
+    }
+
+    /// Passes the unquoted words of `phrase`, if they are next.
+    pub(super) fn phrase(&mut self, phrase: &str) -> bool {
+        let fits = self.is_phrase(phrase);
+        self.next += if fits { phrase.split(' ').count() } else { 0 };
+        fits
+    }
+
     /// Passes a token of `kind`, if it is next.
     pub(super) fn symbol(&mut self, kind: Kind) -> bool {
         let fits = self.is_at(0, kind);

@@ -8,11 +8,10 @@
 use super::cursor::{Cursor, Parsed};
 use super::kind;
 use super::name::object_name;
-use super::privilege::Privilege;
 use super::statement::{
-    Behaviour, Container, CurrentGrants, Grantee, ObjectKind, Privileges, Securable, Statement,
-    Unknown,
+    Behaviour, Container, CurrentGrants, Grantee, Privileges, Securable, Statement, Unknown,
 };
+use crate::catalogue::{ObjectKind, Privilege};
 use crate::text::lexer::Kind;
 
 /// What follows `GRANT`.
@@ -216,7 +215,7 @@ fn kind_and_container(cursor: &mut Cursor<'_>) -> Parsed<(ObjectKind, Container)
     if cursor.word("DATABASE") {
         return Ok((kind, Container::Database(object_name(cursor)?)));
     }
-    if cursor.word("SCHEMA") && kind != ObjectKind::Schema {
+    if cursor.word("SCHEMA") && kind != ObjectKind::SCHEMA {
         return Ok((kind, Container::Schema(object_name(cursor)?)));
     }
     Err(cursor.unknown("expected a DATABASE or SCHEMA that holds objects of this kind"))

@@ -16,7 +16,6 @@ mod grant;
 mod kind;
 mod name;
 mod pattern;
-pub mod privilege;
 mod property;
 mod read;
 mod session;

@@ -7,127 +7,10 @@ use std::collections::BTreeSet;
 
 use super::cursor::{Cursor, Parsed};
 use super::name::object_name;
-use super::statement::{Masked, ObjectKind, ObjectName, Property, PropertyValue, Value};
+use super::statement::{Masked, ObjectName, Property, PropertyValue, Value};
 use super::value::{constant_text, value};
+use crate::catalogue::{Form, ObjectKind, Property as Known};
 use crate::text::lexer::Kind;
-
-/// The form of a property's value. A session variable or `NULL` may stand for any.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// A text.
-    Text,
-    /// A whole number of 32 bits.
-    Integer,
-    /// Any of them, a word, or a list.
-    Any,
-}
-
-/// A property's name, and the form of its value.
-type Known = (&'static str, Form);
-
-/// <https://docs.snowflake.com/en/sql-reference/sql/create-user>
-const USER: &[Known] = &[
-    ("ALLOWED_INTERFACES", Form::Any),
-    ("COMMENT", Form::Text),
-    ("DAYS_TO_EXPIRY", Form::Integer),
-    ("DEFAULT_NAMESPACE", Form::Any),
-    ("DEFAULT_ROLE", Form::Any),
-    ("DEFAULT_SECONDARY_ROLES", Form::Any),
-    ("DEFAULT_WAREHOUSE", Form::Any),
-    ("DISABLED", Form::Any),
-    ("DISPLAY_NAME", Form::Any),
-    ("EMAIL", Form::Any),
-    ("ENABLE_UNREDACTED_QUERY_SYNTAX_ERROR", Form::Any),
-    ("FIRST_NAME", Form::Any),
-    ("LAST_NAME", Form::Any),
-    ("LOGIN_NAME", Form::Any),
-    ("MIDDLE_NAME", Form::Any),
-    ("MINS_TO_BYPASS_MFA", Form::Integer),
-    ("MINS_TO_UNLOCK", Form::Integer),
-    ("MUST_CHANGE_PASSWORD", Form::Any),
-    ("NETWORK_POLICY", Form::Any),
-    ("PASSWORD", Form::Any),
-    ("PREVENT_UNLOAD_TO_INTERNAL_STAGES", Form::Any),
-    ("QUERY_TAG", Form::Text),
-    ("QUOTED_IDENTIFIERS_IGNORE_CASE", Form::Any),
-    ("RSA_PUBLIC_KEY", Form::Text),
-    ("RSA_PUBLIC_KEY_2", Form::Text),
-    ("STATEMENT_QUEUED_TIMEOUT_IN_SECONDS", Form::Integer),
-    ("STATEMENT_TIMEOUT_IN_SECONDS", Form::Integer),
-    ("TIMEZONE", Form::Text),
-    ("TYPE", Form::Any),
-];
-
-/// <https://docs.snowflake.com/en/sql-reference/sql/create-warehouse>
-const WAREHOUSE: &[Known] = &[
-    ("AUTO_RESUME", Form::Any),
-    ("AUTO_SUSPEND", Form::Integer),
-    ("COMMENT", Form::Text),
-    ("ENABLE_QUERY_ACCELERATION", Form::Any),
-    ("GENERATION", Form::Any),
-    ("INITIALLY_SUSPENDED", Form::Any),
-    ("MAX_CLUSTER_COUNT", Form::Integer),
-    ("MAX_CONCURRENCY_LEVEL", Form::Integer),
-    ("MIN_CLUSTER_COUNT", Form::Integer),
-    ("QUERY_ACCELERATION_MAX_SCALE_FACTOR", Form::Integer),
-    ("RESOURCE_CONSTRAINT", Form::Any),
-    ("RESOURCE_MONITOR", Form::Any),
-    ("SCALING_POLICY", Form::Any),
-    ("STATEMENT_QUEUED_TIMEOUT_IN_SECONDS", Form::Integer),
-    ("STATEMENT_TIMEOUT_IN_SECONDS", Form::Integer),
-    ("WAREHOUSE_SIZE", Form::Any),
-    ("WAREHOUSE_TYPE", Form::Any),
-];
-
-/// <https://docs.snowflake.com/en/sql-reference/sql/create-database> and `create-schema`.
-const CONTAINER: &[Known] = &[
-    ("CATALOG", Form::Any),
-    ("CLASSIFICATION_PROFILE", Form::Any),
-    ("COMMENT", Form::Text),
-    ("DATA_RETENTION_TIME_IN_DAYS", Form::Integer),
-    ("DEFAULT_DDL_COLLATION", Form::Text),
-    ("EXTERNAL_VOLUME", Form::Any),
-    ("LOG_LEVEL", Form::Any),
-    ("MAX_DATA_EXTENSION_TIME_IN_DAYS", Form::Integer),
-    ("METRIC_LEVEL", Form::Any),
-    ("QUOTED_IDENTIFIERS_IGNORE_CASE", Form::Any),
-    ("REPLACE_INVALID_CHARACTERS", Form::Any),
-    ("STORAGE_SERIALIZATION_POLICY", Form::Any),
-    ("SUSPEND_TASK_AFTER_NUM_FAILURES", Form::Integer),
-    ("TASK_AUTO_RETRY_ATTEMPTS", Form::Integer),
-    ("TRACE_LEVEL", Form::Any),
-];
-
-const COMMENT: &[Known] = &[("COMMENT", Form::Text)];
-
-/// The properties of `kind`; `None` where this module does not know them.
-fn known(kind: ObjectKind) -> Option<&'static [Known]> {
-    match kind {
-        ObjectKind::User => Some(USER),
-        ObjectKind::Warehouse => Some(WAREHOUSE),
-        ObjectKind::Database | ObjectKind::Schema => Some(CONTAINER),
-        ObjectKind::Role
-        | ObjectKind::DatabaseRole
-        | ObjectKind::MaskingPolicy
-        | ObjectKind::RowAccessPolicy
-        | ObjectKind::Table
-        | ObjectKind::View => Some(COMMENT),
-        ObjectKind::AuthenticationPolicy
-        | ObjectKind::FileFormat
-        | ObjectKind::Function
-        | ObjectKind::Integration
-        | ObjectKind::NetworkPolicy
-        | ObjectKind::PasswordPolicy
-        | ObjectKind::Pipe
-        | ObjectKind::Procedure
-        | ObjectKind::Sequence
-        | ObjectKind::SessionPolicy
-        | ObjectKind::Stage
-        | ObjectKind::Stream
-        | ObjectKind::Tag
-        | ObjectKind::Task => None,
-    }
-}
 
 /// The properties of an object of `kind`, up to the end of the statement.
 pub(super) fn properties(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Vec<Property>> {
@@ -194,12 +77,9 @@ fn property_name(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<(String, F
     let word = cursor.peek().filter(|token| token.kind == Kind::Word);
     let word = word.ok_or_else(|| cursor.unknown("expected a property's name"))?;
     let name = word.text.to_ascii_uppercase();
-    let form = match known(kind) {
+    let form = match kind.row().properties {
         None => Some(Form::Any),
-        Some(table) => table
-            .iter()
-            .find(|known| known.0 == name)
-            .map(|known| known.1),
+        Some(known) => Known::find(known, &name).map(|known| known.form),
     };
     let form = form.ok_or_else(|| cursor.unknown("no such property of this kind of object"))?;
     cursor.advance();

@@ -5,15 +5,16 @@
 
 use super::cursor::{Cursor, Parsed};
 use super::name::{name, object_name};
-use super::statement::{Masked, ObjectKind, ObjectName, SecondaryRoles, Statement, Value};
+use super::statement::{Masked, ObjectName, SecondaryRoles, Statement, Value};
 use super::value::value;
+use crate::catalogue::ObjectKind;
 use crate::text::lexer::Kind;
 
 /// The kinds that `USE` names.
 const USED: [(&str, ObjectKind); 3] = [
-    ("WAREHOUSE", ObjectKind::Warehouse),
-    ("DATABASE", ObjectKind::Database),
-    ("SCHEMA", ObjectKind::Schema),
+    ("WAREHOUSE", ObjectKind::WAREHOUSE),
+    ("DATABASE", ObjectKind::DATABASE),
+    ("SCHEMA", ObjectKind::SCHEMA),
 ];
 
 /// What follows `USE`.
@@ -34,8 +35,8 @@ fn use_object(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
     let name = object_name(cursor)?;
     let kind = match (kind, &name) {
         (Some((_, kind)), _) => kind,
-        (None, ObjectName::Parts(parts)) if parts.len() == 1 => ObjectKind::Database,
-        (None, ObjectName::Parts(parts)) if parts.len() == 2 => ObjectKind::Schema,
+        (None, ObjectName::Parts(parts)) if parts.len() == 1 => ObjectKind::DATABASE,
+        (None, ObjectName::Parts(parts)) if parts.len() == 2 => ObjectKind::SCHEMA,
         (None, _) => return Err(cursor.unknown("write what kind of object is used")),
     };
     Ok(Statement::Use { kind, name })

@@ -7,7 +7,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use super::block::Step;
-use super::privilege::Privilege;
+use crate::catalogue::{ObjectKind, Privilege};
 
 /// One name. Two names are equal when they resolve to the same object; the bare word `NULL` is
 /// no object's name.
@@ -63,36 +63,6 @@ pub enum ObjectName {
     Parts(Vec<Name>),
     /// `IDENTIFIER($v)`: the object that the session variable names when the statement runs.
     Variable(Name),
-}
-
-/// What kind of object a statement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "Snowflake's own words")]
-pub enum ObjectKind {
-    AuthenticationPolicy,
-    Database,
-    DatabaseRole,
-    FileFormat,
-    Function,
-    Integration,
-    MaskingPolicy,
-    NetworkPolicy,
-    PasswordPolicy,
-    Pipe,
-    Procedure,
-    Role,
-    RowAccessPolicy,
-    Schema,
-    Sequence,
-    SessionPolicy,
-    Stage,
-    Stream,
-    Table,
-    Tag,
-    Task,
-    User,
-    View,
-    Warehouse,
 }
 
 /// A value on the right of `=`.

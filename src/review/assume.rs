@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::account::{Account, Effect, Name, ObjectId, Reading, Rules, Session, run, system};
-use crate::parse::privilege::Privilege;
+use crate::catalogue::Privilege;
 use crate::parse::statement::{
     Grantee, Masked, Name as Written, ObjectName, Privileges, Securable, Statement,
 };
@@ -20,13 +20,13 @@ use super::play::{Request, Stage, play, play_prompted};
 use super::trace::{Step, Trace, appeared};
 
 /// What a role that sets an integration up is documented to hold, each with the grant option.
-const SETUP_PRIVILEGES: [&str; 6] = [
-    "CREATE DATABASE",
-    "CREATE ROLE",
-    "CREATE USER",
-    "MANAGE GRANTS",
-    "APPLY MASKING POLICY",
-    "APPLY ROW ACCESS POLICY",
+const SETUP_PRIVILEGES: [Privilege; 6] = [
+    Privilege::CREATE_DATABASE,
+    Privilege::CREATE_ROLE,
+    Privilege::CREATE_USER,
+    Privilege::MANAGE_GRANTS,
+    Privilege::APPLY_MASKING_POLICY,
+    Privilege::APPLY_ROW_ACCESS_POLICY,
 ];
 
 /// How often a script is played to find what it misses, at most; what is still missing then is
@@ -277,7 +277,7 @@ fn set_up(account: &mut Account, role: &ObjectId) {
     let mut session = Session::of_administrator();
     for privilege in SETUP_PRIVILEGES {
         let grant = Statement::Grant {
-            privileges: Privileges::List(vec![Privilege(privilege)]),
+            privileges: Privileges::List(vec![privilege]),
             on: Securable::Account,
             to: Grantee::Role(ObjectName::Parts(vec![Written::quoted(&*role.name)])),
             with_grant_option: true,

@@ -8,8 +8,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+use crate::catalogue::{Definition, ObjectKind};
 use crate::parse::Script;
-use crate::parse::statement::{Change, ObjectKind, Privileges, Statement};
+use crate::parse::statement::{Change, Privileges, Statement};
 use crate::text::Gravity;
 
 use super::gain::Gain;
@@ -128,31 +129,11 @@ fn unread(statement: &Statement) -> Option<&'static str> {
 
 /// Whether nothing but properties makes an object of a kind, so that all of it is compared.
 fn is_all_properties(kind: ObjectKind) -> bool {
-    match kind {
-        ObjectKind::AuthenticationPolicy
-        | ObjectKind::Database
-        | ObjectKind::DatabaseRole
-        | ObjectKind::Integration
-        | ObjectKind::NetworkPolicy
-        | ObjectKind::PasswordPolicy
-        | ObjectKind::Role
-        | ObjectKind::Schema
-        | ObjectKind::SessionPolicy
-        | ObjectKind::User
-        | ObjectKind::Warehouse => true,
-        ObjectKind::FileFormat
-        | ObjectKind::Function
-        | ObjectKind::MaskingPolicy
-        | ObjectKind::Pipe
-        | ObjectKind::Procedure
-        | ObjectKind::RowAccessPolicy
-        | ObjectKind::Sequence
-        | ObjectKind::Stage
-        | ObjectKind::Stream
-        | ObjectKind::Table
-        | ObjectKind::Tag
-        | ObjectKind::Task
-        | ObjectKind::View => false,
+    match kind.row().definition {
+        Definition::Properties | Definition::Container => true,
+        Definition::Body | Definition::Routine | Definition::Statement | Definition::Unread => {
+            false
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::account::{Account, Descent, FutureHolding, Grant, Holding, ObjectId, system};
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::ObjectKind;
 
 use super::trace::Trace;
 use super::words::told;
@@ -28,7 +28,7 @@ pub struct Gain {
 pub(super) fn gains(trace: &Trace<'_>) -> (Vec<Gain>, bool) {
     let (before, after) = (Book::of(&trace.base), Book::of(&trace.after));
     let holders = after.richer_than(&before).into_iter().filter(|id| {
-        let holds = id.is_role() || id.kind == ObjectKind::User;
+        let holds = id.is_role() || id.kind == ObjectKind::USER;
         holds && **id != trace.runner && !id.is_role_named(system::ACCOUNTADMIN)
     });
     let mut gains = Vec::new();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::account::ObjectId;
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::ObjectKind;
 
 use super::trace::Trace;
 use super::words::told;
@@ -62,7 +62,7 @@ pub(super) fn graph(trace: &Trace<'_>) -> Graph {
 
 /// Roles and users that are there in the end and hold something that they did not.
 fn touched(trace: &Trace<'_>) -> BTreeSet<ObjectId> {
-    let is_holder = |id: &ObjectId| id.is_role() || id.kind == ObjectKind::User;
+    let is_holder = |id: &ObjectId| id.is_role() || id.kind == ObjectKind::USER;
     let made = trace.made().objects().filter(|id| is_holder(id));
     let new = trace
         .after

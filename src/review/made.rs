@@ -1,8 +1,9 @@
 //! What the scripts have made themselves, from when to when, and what carries their mark.
 
 use crate::account::{Effect, ObjectId};
+use crate::catalogue::ObjectKind;
 use crate::parse::block::{Fragment, Part, is_mark};
-use crate::parse::statement::{ObjectKind, ObjectName, Statement};
+use crate::parse::statement::{ObjectName, Statement};
 
 use super::lives::{Life, Lives, Moment};
 use super::trace::{Step, Trace, in_time};
@@ -43,7 +44,7 @@ fn adopts(step: &Step<'_>, object: &ObjectId) -> bool {
         } => *kind == object.kind && is_it(name),
         _ => false,
     });
-    if_not_exists && !(object.kind == ObjectKind::Role && refuses_other(step, &object.name))
+    if_not_exists && !(object.kind == ObjectKind::ROLE && refuses_other(step, &object.name))
 }
 
 /// Whether the step's block stops where a role of this name is there without a mark of sfgen's.
@@ -86,8 +87,8 @@ impl Trace<'_> {
     pub(super) fn asks_for_mark(&self, step: &Step<'_>, object: &ObjectId) -> bool {
         step.parts().any(|part| {
             let slot = match part.part {
-                Part::RequireUser if object.kind == ObjectKind::User => "user",
-                Part::RequireRole if object.kind == ObjectKind::Role => "role",
+                Part::RequireUser if object.kind == ObjectKind::USER => "user",
+                Part::RequireRole if object.kind == ObjectKind::ROLE => "role",
                 _ => return false,
             };
             part.slot(slot) == Some(&object.name) && self.checks_mark(part, object)

@@ -1,8 +1,9 @@
 //! What a statement misses that could have been there before the scripts.
 
 use crate::account::{Account, Effect, ObjectId, system};
+use crate::catalogue::ObjectKind;
 use crate::parse::block::{Fragment, Part};
-use crate::parse::statement::{Container, ObjectKind, ObjectName, Securable, Statement};
+use crate::parse::statement::{Container, ObjectName, Securable, Statement};
 
 use super::trace::Step;
 
@@ -52,13 +53,13 @@ pub(super) fn wanted(step: &Step<'_>, base: &Account) -> Vec<Wanted> {
 /// that runs it; else the system role that such objects are documented to belong to.
 fn owner(step: &Step<'_>, object: &ObjectId) -> ObjectId {
     let name = match object.kind {
-        ObjectKind::Role | ObjectKind::User => system::USERADMIN,
-        ObjectKind::NetworkPolicy | ObjectKind::Integration => system::ACCOUNTADMIN,
+        ObjectKind::ROLE | ObjectKind::USER => system::USERADMIN,
+        ObjectKind::NETWORK_POLICY | ObjectKind::INTEGRATION => system::ACCOUNTADMIN,
         _ => system::SYSADMIN,
     };
     let made_by_setup_role = matches!(
         object.kind,
-        ObjectKind::Role | ObjectKind::User | ObjectKind::Database
+        ObjectKind::ROLE | ObjectKind::USER | ObjectKind::DATABASE
     );
     if step.is_block() && made_by_setup_role {
         return step.role.clone();
@@ -70,19 +71,19 @@ fn owner(step: &Step<'_>, object: &ObjectId) -> ObjectId {
 fn can_stand(id: &ObjectId) -> bool {
     let in_account = matches!(
         id.kind,
-        ObjectKind::Database
-            | ObjectKind::Integration
-            | ObjectKind::NetworkPolicy
-            | ObjectKind::Role
-            | ObjectKind::User
-            | ObjectKind::Warehouse
+        ObjectKind::DATABASE
+            | ObjectKind::INTEGRATION
+            | ObjectKind::NETWORK_POLICY
+            | ObjectKind::ROLE
+            | ObjectKind::USER
+            | ObjectKind::WAREHOUSE
     );
     in_account != id.database.is_some() && *id.name != *system::ORGADMIN
 }
 
 /// Whether it is a role that is not one of Snowflake's.
 pub(super) fn is_custom(role: &ObjectId) -> bool {
-    role.kind == ObjectKind::Role && !system::is_system_role(role)
+    role.kind == ObjectKind::ROLE && !system::is_system_role(role)
 }
 
 /// The objects that a part asks for, with the comments that it asks for.
@@ -106,17 +107,17 @@ type Asked = (ObjectKind, &'static str, &'static str);
 /// What a part has to find to do its work.
 const fn asked(part: Part) -> &'static [Asked] {
     match part {
-        Part::RequireInstalled => &[(ObjectKind::Role, "system_role", "installed")],
-        Part::RequireUser | Part::RemoveUser => &[(ObjectKind::User, "user", "marker")],
-        Part::RequireRole | Part::RemoveRole => &[(ObjectKind::Role, "role", "marker")],
+        Part::RequireInstalled => &[(ObjectKind::ROLE, "system_role", "installed")],
+        Part::RequireUser | Part::RemoveUser => &[(ObjectKind::USER, "user", "marker")],
+        Part::RequireRole | Part::RemoveRole => &[(ObjectKind::ROLE, "role", "marker")],
         Part::RemoveDatabase | Part::DetachMaskingPolicies | Part::DetachRowAccessPolicies => {
-            &[(ObjectKind::Database, "database", "marker")]
+            &[(ObjectKind::DATABASE, "database", "marker")]
         }
         Part::GiveBackTables | Part::GiveBackViews => &[
-            (ObjectKind::Role, "system_role", "system_role_mark"),
-            (ObjectKind::Role, "owner", ""),
+            (ObjectKind::ROLE, "system_role", "system_role_mark"),
+            (ObjectKind::ROLE, "owner", ""),
         ],
-        Part::UseWarehouse => &[(ObjectKind::Warehouse, "warehouse", "")],
+        Part::UseWarehouse => &[(ObjectKind::WAREHOUSE, "warehouse", "")],
         Part::RequireCurrentRole
         | Part::RefuseInstalled
         | Part::RequireFreeUser
@@ -145,7 +146,7 @@ fn any(statement: &Statement, step: &Step<'_>, base: &Account) -> Option<ObjectI
         Container::Schema(_) => in_schema(kind, &names, step.database.as_deref())?,
     };
     let empty = base.objects_in(kind, &place).next().is_none();
-    (base.contains(&place) && empty && kind != ObjectKind::Pipe).then_some(id)
+    (base.contains(&place) && empty && kind != ObjectKind::PIPE).then_some(id)
 }
 
 /// The kind of objects after `ON ALL`, and what they are in.
@@ -165,7 +166,9 @@ pub(super) fn bulk(statement: &Statement) -> Option<(ObjectKind, &Container)> {
 fn in_database(kind: ObjectKind, parts: &[&str]) -> Option<(ObjectId, ObjectId)> {
     let [database] = *parts else { return None };
     let id = match kind {
-        ObjectKind::Schema | ObjectKind::DatabaseRole => ObjectId::in_database(kind, database, ANY),
+        ObjectKind::SCHEMA | ObjectKind::DATABASE_ROLE => {
+            ObjectId::in_database(kind, database, ANY)
+        }
         _ => ObjectId::in_schema(kind, database, "PUBLIC", ANY),
     };
     Some((id, ObjectId::database(database)))

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{self, Effect, Grant, ObjectId, Target};
-use crate::parse::privilege::Privilege;
+use crate::account::{Effect, Grant, ObjectId, Target};
+use crate::catalogue::Privilege;
 
 use super::trace::Trace;
 
@@ -79,7 +79,7 @@ fn create(object: &ObjectId, is_made: impl Fn(&ObjectId) -> bool) -> Option<Stri
     if container.as_ref().is_some_and(&is_made) {
         return None;
     }
-    let kind = account::words(object.kind);
+    let kind = object.kind.words();
     let place = container.map_or(Target::Account, Target::Object);
     Some(format!("CREATE {kind} ON {place}"))
 }

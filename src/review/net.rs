@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::account::{Account, Grant, ObjectId, Target};
-use crate::parse::privilege::Privilege;
+use crate::catalogue::Privilege;
 
 use super::words::told;
 

@@ -6,9 +6,10 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::account::{Account, Effect, Name, ObjectId, Switch};
+use crate::catalogue::ObjectKind;
 use crate::parse::Script;
 use crate::parse::block::{Fragment, Step as BlockStep};
-use crate::parse::statement::{Located, ObjectKind, Statement};
+use crate::parse::statement::{Located, Statement};
 
 use super::lives::{Lives, Moment};
 
@@ -178,7 +179,7 @@ pub(super) fn is_read(statement: &Statement) -> bool {
         Statement::Unknown(_)
             | Statement::ExecuteImmediate { .. }
             | Statement::Create {
-                kind: ObjectKind::Procedure,
+                kind: ObjectKind::PROCEDURE,
                 ..
             }
     );

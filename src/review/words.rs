@@ -4,8 +4,9 @@
 
 use std::fmt::{self, Write};
 
-use crate::account::{self, Effect, Spelled, plural};
-use crate::parse::statement::{Container, Grantee, ObjectKind, ObjectName, Securable};
+use crate::account::{Effect, Spelled};
+use crate::catalogue::ObjectKind;
+use crate::parse::statement::{Container, Grantee, ObjectName, Securable};
 
 /// Properties whose values are names or choices, never secrets.
 const HARMLESS: [&str; 9] = [
@@ -58,7 +59,7 @@ impl fmt::Display for Name<'_> {
 
 /// A kind and a name: `ROLE R`.
 pub(super) fn object(kind: ObjectKind, named: &ObjectName) -> String {
-    told(format_args!("{} {}", account::words(kind), Name(named)))
+    told(format_args!("{} {}", kind.words(), Name(named)))
 }
 
 /// Who is granted something.
@@ -70,9 +71,9 @@ pub(super) fn grantee(grantee: &Grantee) -> String {
 /// The kind and the name of a grantee.
 pub(super) fn parts(grantee: &Grantee) -> (ObjectKind, &ObjectName) {
     match grantee {
-        Grantee::Role(name) => (ObjectKind::Role, name),
-        Grantee::DatabaseRole(name) => (ObjectKind::DatabaseRole, name),
-        Grantee::User(name) => (ObjectKind::User, name),
+        Grantee::Role(name) => (ObjectKind::ROLE, name),
+        Grantee::DatabaseRole(name) => (ObjectKind::DATABASE_ROLE, name),
+        Grantee::User(name) => (ObjectKind::USER, name),
     }
 }
 
@@ -93,17 +94,17 @@ pub(super) fn securable(on: &Securable) -> String {
         Securable::Account => "ACCOUNT".to_owned(),
         Securable::Object { kind, name } => object(*kind, name),
         Securable::All { kind, container } => {
-            format!("ALL {} IN {}", plural(*kind), place(container))
+            format!("ALL {} IN {}", kind.row().plural, place(container))
         }
         Securable::Future { kind, container } => {
-            format!("FUTURE {} IN {}", plural(*kind), place(container))
+            format!("FUTURE {} IN {}", kind.row().plural, place(container))
         }
     }
 }
 
 fn place(container: &Container) -> String {
     match container {
-        Container::Database(name) => object(ObjectKind::Database, name),
-        Container::Schema(name) => object(ObjectKind::Schema, name),
+        Container::Database(name) => object(ObjectKind::DATABASE, name),
+        Container::Schema(name) => object(ObjectKind::SCHEMA, name),
     }
 }

@@ -1,5 +1,6 @@
 //! The script that removes an integration that was set up.
 
+use crate::catalogue::ObjectKind;
 use askama::Template;
 
 use super::block::{
@@ -17,7 +18,6 @@ use super::warehouse::{SetVariable, WarehouseVariables};
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
 use crate::parse::block::Step;
-use crate::parse::statement::ObjectKind;
 use crate::text::{Identifier, Sql, sql};
 
 #[derive(Template)]
@@ -106,7 +106,7 @@ impl<'a> Delete<'a> {
     }
 
     fn steps(&self, of: &Integration) -> Vec<Step> {
-        let system_role = object(ObjectKind::Role, &of.system_role);
+        let system_role = object(ObjectKind::ROLE, &of.system_role);
         let take_over = hand_over(system_role, &of.setup_role);
         let inherit = grant_role(role(&of.system_role), role(&of.setup_role));
         parts([

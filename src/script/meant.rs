@@ -1,9 +1,9 @@
 //! Statements as data, in the words that our scripts use.
 
+use crate::catalogue::{ObjectKind, Privilege};
 use crate::integration::Securable;
-use crate::parse::privilege::Privilege;
 use crate::parse::statement::{
-    Change, Container, CurrentGrants, Grantee, Name, ObjectKind, ObjectName, Privileges, Property,
+    Change, Container, CurrentGrants, Grantee, Name, ObjectName, Privileges, Property,
     Securable as On, Statement, Value,
 };
 use crate::text::Identifier;
@@ -114,7 +114,7 @@ pub(super) fn accountadmin() -> Statement {
 
 pub(super) fn on_snowflake() -> On {
     On::Object {
-        kind: ObjectKind::Database,
+        kind: ObjectKind::DATABASE,
         name: parts(&["SNOWFLAKE"]),
     }
 }

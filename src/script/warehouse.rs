@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::meant::name;
+use crate::catalogue::ObjectKind;
 use crate::integration::Integration;
-use crate::parse::statement::{Masked, Name, ObjectKind, ObjectName, Securable, Statement, Value};
+use crate::parse::statement::{Masked, Name, ObjectName, Securable, Statement, Value};
 use crate::text::{ExistingName, Identifier, SpelledName, Sql, SqlText, sql};
 
 /// The session variables of a script, one for each warehouse that is not named between quotes,
@@ -152,7 +153,7 @@ impl Warehouse<'_> {
     /// The warehouse as something that privileges are granted on.
     pub(super) fn securable(self) -> Securable {
         Securable::Object {
-            kind: ObjectKind::Warehouse,
+            kind: ObjectKind::WAREHOUSE,
             name: self.name(),
         }
     }

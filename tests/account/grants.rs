@@ -52,7 +52,7 @@ fn apply_masking_policy_by_manage_grants_is_a_switch() {
 #[test]
 fn what_manage_grants_gives_is_granted_by_the_owner() {
     let mut play = Play::as_setup_role();
-    let warehouse = ObjectId::in_account(sfgen::parse::statement::ObjectKind::Warehouse, "WH");
+    let warehouse = ObjectId::in_account(sfgen::catalogue::ObjectKind::WAREHOUSE, "WH");
     play.account.ensure(&warehouse, &ObjectId::role("SYSADMIN"));
     play.done("CREATE ROLE R; GRANT USAGE ON WAREHOUSE WH TO ROLE R");
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Owning, dropping, transferring, replacing, renaming.
 
 use sfgen::account::{Effect, ObjectId, Outcome, Rules};
-use sfgen::parse::statement::ObjectKind;
+use sfgen::catalogue::ObjectKind;
 
 use crate::account::play::Play;
 
@@ -147,7 +147,7 @@ fn a_bulk_transfer_stops_at_the_first_that_is_blocked() {
     );
     let outcome = play.outcome("GRANT OWNERSHIP ON ALL TABLES IN SCHEMA D.PUBLIC TO ROLE R");
     assert!(matches!(outcome, Outcome::PartlyDone { .. }), "{outcome:?}");
-    let table = |name| ObjectId::in_schema(ObjectKind::Table, "D", "PUBLIC", name);
+    let table = |name| ObjectId::in_schema(ObjectKind::TABLE, "D", "PUBLIC", name);
     assert_eq!(play.owner(&table("A")), Some("R"));
     assert_eq!(play.owner(&table("B")), Some("ACCOUNTADMIN"));
 }
@@ -173,7 +173,7 @@ fn a_renamed_database_takes_everything_along() {
         play.grants_to("R"),
         ["USAGE ON SCHEMA E.S TO ROLE R by ACCOUNTADMIN"]
     );
-    let table = ObjectId::in_schema(ObjectKind::Table, "E", "S", "T");
+    let table = ObjectId::in_schema(ObjectKind::TABLE, "E", "S", "T");
     assert_eq!(play.owner(&table), Some("ACCOUNTADMIN"));
 }
 

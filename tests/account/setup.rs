@@ -1,7 +1,7 @@
 //! A whole set-up and its removal, for a setup role that holds just the six privileges.
 
 use sfgen::account::{ObjectId, Rules};
-use sfgen::parse::statement::ObjectKind;
+use sfgen::catalogue::ObjectKind;
 
 use crate::account::play::Play;
 
@@ -41,7 +41,7 @@ const DELETE: &str = "
 
 fn fresh() -> Play {
     let mut play = Play::as_setup_role();
-    let warehouse = ObjectId::in_account(ObjectKind::Warehouse, "WH");
+    let warehouse = ObjectId::in_account(ObjectKind::WAREHOUSE, "WH");
     play.account.ensure(&warehouse, &ObjectId::role("SYSADMIN"));
     play
 }

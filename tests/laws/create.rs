@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use sfgen::account::{Account, ObjectId, Rules, Target};
+use sfgen::catalogue::ObjectKind;
 use sfgen::integration::{
     AccountUsage, Authentication, Credential, ManageGrants, Password, UserType,
 };
 use sfgen::parse::Statement;
-use sfgen::parse::statement::ObjectKind;
 use sfgen::text::ExistingName;
 
 use crate::laws::case::{Case, Law, ensure, interrupted, readings};
@@ -73,7 +73,7 @@ fn expected_grants(case: &Case) -> BTreeSet<Held> {
                 ("IMPORTED PRIVILEGES", ObjectId::database("SNOWFLAKE"))
             }
             AccountUsage::DatabaseRoles => {
-                let kind = ObjectKind::DatabaseRole;
+                let kind = ObjectKind::DATABASE_ROLE;
                 let viewer = ObjectId::in_database(kind, "SNOWFLAKE", "GOVERNANCE_VIEWER");
                 ("USAGE", viewer)
             }
@@ -97,7 +97,7 @@ fn expected_grants(case: &Case) -> BTreeSet<Held> {
 }
 
 fn warehouse(name: &str) -> ObjectId {
-    ObjectId::in_account(ObjectKind::Warehouse, name)
+    ObjectId::in_account(ObjectKind::WAREHOUSE, name)
 }
 
 /// What is made, by whom it is owned, and what is set on it.
@@ -246,7 +246,7 @@ fn holds_exactly(case: &Case, world: &World) -> Law {
 }
 
 fn is_data(id: &ObjectId) -> bool {
-    matches!(id.kind, ObjectKind::Table | ObjectKind::View)
+    matches!(id.kind, ObjectKind::TABLE | ObjectKind::VIEW)
 }
 
 /// With `takeOwnership` the tables and views are the system role's, else their owner's.

@@ -1,10 +1,10 @@
 //! Statements that are understood, text by text.
 
+use sfgen::catalogue::{ObjectKind as Kind, Privilege};
 use sfgen::parse::parse;
-use sfgen::parse::privilege::Privilege;
 use sfgen::parse::statement::{
-    Behaviour, Change, Container, CurrentGrants, Grantee, Masked, Name, ObjectKind as Kind,
-    ObjectName, Privileges, Property, PropertyValue, SecondaryRoles, Securable, Statement, Value,
+    Behaviour, Change, Container, CurrentGrants, Grantee, Masked, Name, ObjectName, Privileges,
+    Property, PropertyValue, SecondaryRoles, Securable, Statement, Value,
 };
 
 /// The one statement that `text` is.
@@ -122,14 +122,14 @@ fn use_sets_the_session() {
                 Name::quoted("b"),
             ])),
         ),
-        ("USE WAREHOUSE w", kind_of(Kind::Warehouse, "W")),
+        ("USE WAREHOUSE w", kind_of(Kind::WAREHOUSE, "W")),
         (
             "USE DATABASE IDENTIFIER('ct_db')",
-            kind_of(Kind::Database, "CT_DB"),
+            kind_of(Kind::DATABASE, "CT_DB"),
         ),
-        ("USE SCHEMA d.s", kind_of(Kind::Schema, "D.S")),
-        ("USE d", kind_of(Kind::Database, "D")),
-        ("USE d.s", kind_of(Kind::Schema, "D.S")),
+        ("USE SCHEMA d.s", kind_of(Kind::SCHEMA, "D.S")),
+        ("USE d", kind_of(Kind::DATABASE, "D")),
+        ("USE d.s", kind_of(Kind::SCHEMA, "D.S")),
     ]);
 }
 
@@ -157,15 +157,15 @@ fn variables_take_constants_and_variables() {
 #[test]
 fn create_keeps_names_modifiers_and_properties() {
     check(vec![
-        ("CREATE ROLE r", create(Kind::Role, "R", &[], vec![])),
+        ("CREATE ROLE r", create(Kind::ROLE, "R", &[], vec![])),
         (
             "CREATE ROLE r COMMENT = 'it''s'",
-            create(Kind::Role, "R", &[], vec![plain("COMMENT", text("it's"))]),
+            create(Kind::ROLE, "R", &[], vec![plain("COMMENT", text("it's"))]),
         ),
         (
             "CREATE ROLE r WITH TAG (t = 'v')",
             create(
-                Kind::Role,
+                Kind::ROLE,
                 "R",
                 &[],
                 vec![plain("TAG", Value::List(vec![word("T"), text("v")]))],
@@ -173,12 +173,12 @@ fn create_keeps_names_modifiers_and_properties() {
         ),
         (
             "CREATE DATABASE ROLE d.r",
-            create(Kind::DatabaseRole, "D.R", &[], vec![]),
+            create(Kind::DATABASE_ROLE, "D.R", &[], vec![]),
         ),
         (
             "CREATE TRANSIENT DATABASE d DATA_RETENTION_TIME_IN_DAYS = 0",
             create(
-                Kind::Database,
+                Kind::DATABASE,
                 "D",
                 &["TRANSIENT"],
                 vec![plain(
@@ -190,7 +190,7 @@ fn create_keeps_names_modifiers_and_properties() {
         (
             "CREATE SCHEMA d.s WITH MANAGED ACCESS COMMENT = 'c'",
             create(
-                Kind::Schema,
+                Kind::SCHEMA,
                 "D.S",
                 &["MANAGED ACCESS"],
                 vec![plain("COMMENT", text("c"))],
@@ -199,7 +199,7 @@ fn create_keeps_names_modifiers_and_properties() {
         (
             "CREATE WAREHOUSE w WITH WAREHOUSE_SIZE = XSMALL, AUTO_SUSPEND = 60",
             create(
-                Kind::Warehouse,
+                Kind::WAREHOUSE,
                 "W",
                 &[],
                 vec![
@@ -211,7 +211,7 @@ fn create_keeps_names_modifiers_and_properties() {
         (
             "CREATE SECURITY INTEGRATION i TYPE = EXTERNAL_OAUTH ENABLED = TRUE",
             create(
-                Kind::Integration,
+                Kind::INTEGRATION,
                 "I",
                 &["SECURITY"],
                 vec![
@@ -241,7 +241,7 @@ fn create_user_keeps_every_property_and_masks_the_password() {
         plain("DEFAULT_SECONDARY_ROLES", Value::List(vec![])),
         plain("RSA_PUBLIC_KEY_2", no_value),
     ];
-    assert_eq!(statement, create(Kind::User, "U", &[], properties));
+    assert_eq!(statement, create(Kind::USER, "U", &[], properties));
 }
 
 #[test]
@@ -273,40 +273,40 @@ fn bodies_are_kept_whole_and_not_read() {
     let cases = [
         (
             "CREATE TABLE t (a INT, b VARCHAR(3) DEFAULT 'x')",
-            Kind::Table,
+            Kind::TABLE,
             vec![],
         ),
         (
             "CREATE TEMPORARY TABLE t AS SELECT 1",
-            Kind::Table,
+            Kind::TABLE,
             vec!["TEMPORARY", "AS"],
         ),
         (
             "CREATE SECURE VIEW t COPY GRANTS AS SELECT 1 AS a",
-            Kind::View,
+            Kind::VIEW,
             vec!["SECURE", "COPY GRANTS", "AS"],
         ),
         (
             "CREATE MASKING POLICY t AS (v STRING) RETURNS STRING -> CASE WHEN v = 'a' THEN v END",
-            Kind::MaskingPolicy,
+            Kind::MASKING_POLICY,
             vec!["AS"],
         ),
         (
             "CREATE ROW ACCESS POLICY t AS (v INT) RETURNS BOOLEAN -> TRUE",
-            Kind::RowAccessPolicy,
+            Kind::ROW_ACCESS_POLICY,
             vec!["AS"],
         ),
         (
             "CREATE PROCEDURE t(a INT) RETURNS INT LANGUAGE SQL EXECUTE AS CALLER AS $$ BEGIN RETURN 1; END $$",
-            Kind::Procedure,
+            Kind::PROCEDURE,
             vec!["EXECUTE AS CALLER", "AS"],
         ),
         (
             "CREATE STAGE t URL = 's3://b' CREDENTIALS = (A = 'b' C = 'd')",
-            Kind::Stage,
+            Kind::STAGE,
             vec!["CREDENTIALS", "URL"],
         ),
-        ("CREATE SEQUENCE t", Kind::Sequence, vec![]),
+        ("CREATE SEQUENCE t", Kind::SEQUENCE, vec![]),
     ];
     for (text, kind, modifiers) in cases {
         assert_eq!(read(text), create(kind, "T", &modifiers, vec![]), "{text}");
@@ -316,19 +316,19 @@ fn bodies_are_kept_whole_and_not_read() {
 #[test]
 fn alter_says_what_changes() {
     let set_policy = Change::SetPolicy {
-        kind: Kind::AuthenticationPolicy,
+        kind: Kind::AUTHENTICATION_POLICY,
         policy: object("D.S.P"),
         force: true,
     };
     check(vec![
         (
             "ALTER ROLE a RENAME TO b",
-            alter(Kind::Role, "A", Change::Rename(object("B"))),
+            alter(Kind::ROLE, "A", Change::Rename(object("B"))),
         ),
         (
             "ALTER ROLE a SET COMMENT = 'c'",
             alter(
-                Kind::Role,
+                Kind::ROLE,
                 "A",
                 Change::Set(vec![plain("COMMENT", text("c"))]),
             ),
@@ -336,7 +336,7 @@ fn alter_says_what_changes() {
         (
             "ALTER USER u SET PASSWORD = 'p'\nTYPE = PERSON",
             alter(
-                Kind::User,
+                Kind::USER,
                 "U",
                 Change::Set(vec![
                     secret("PASSWORD", text("p")),
@@ -347,34 +347,34 @@ fn alter_says_what_changes() {
         (
             "ALTER USER u UNSET password, RSA_PUBLIC_KEY_2",
             alter(
-                Kind::User,
+                Kind::USER,
                 "U",
                 Change::Unset(vec!["PASSWORD".into(), "RSA_PUBLIC_KEY_2".into()]),
             ),
         ),
         (
             "ALTER USER u SET AUTHENTICATION POLICY d.s.p FORCE",
-            alter(Kind::User, "U", set_policy),
+            alter(Kind::USER, "U", set_policy),
         ),
         (
             "ALTER USER u UNSET SESSION POLICY",
-            alter(Kind::User, "U", Change::UnsetPolicy(Kind::SessionPolicy)),
+            alter(Kind::USER, "U", Change::UnsetPolicy(Kind::SESSION_POLICY)),
         ),
         (
             "ALTER USER u ABORT ALL QUERIES",
-            alter(Kind::User, "U", Change::Other("ABORT ALL QUERIES".into())),
+            alter(Kind::USER, "U", Change::Other("ABORT ALL QUERIES".into())),
         ),
         (
             "ALTER WAREHOUSE w RESUME IF SUSPENDED",
             alter(
-                Kind::Warehouse,
+                Kind::WAREHOUSE,
                 "W",
                 Change::Other("RESUME IF SUSPENDED".into()),
             ),
         ),
         (
             "ALTER TABLE t ADD COLUMN c NUMBER(1, 0)",
-            alter(Kind::Table, "T", Change::Other("ADD COLUMN".into())),
+            alter(Kind::TABLE, "T", Change::Other("ADD COLUMN".into())),
         ),
     ]);
 }
@@ -388,7 +388,7 @@ fn policies_are_attached_and_detached() {
         (
             "ALTER TABLE t MODIFY COLUMN c SET MASKING POLICY d.s.p",
             alter(
-                Kind::Table,
+                Kind::TABLE,
                 "T",
                 Change::AttachMaskingPolicy {
                     column: column.clone(),
@@ -398,12 +398,12 @@ fn policies_are_attached_and_detached() {
         ),
         (
             "ALTER VIEW t ALTER c UNSET MASKING POLICY",
-            alter(Kind::View, "T", Change::DetachMaskingPolicy { column }),
+            alter(Kind::VIEW, "T", Change::DetachMaskingPolicy { column }),
         ),
         (
             "ALTER TABLE t ADD ROW ACCESS POLICY d.s.p ON (a, \"b\")",
             alter(
-                Kind::Table,
+                Kind::TABLE,
                 "T",
                 Change::AttachRowAccessPolicy {
                     policy: policy.clone(),
@@ -413,11 +413,11 @@ fn policies_are_attached_and_detached() {
         ),
         (
             "ALTER TABLE t DROP ROW ACCESS POLICY d.s.p",
-            alter(Kind::Table, "T", Change::DetachRowAccessPolicy { policy }),
+            alter(Kind::TABLE, "T", Change::DetachRowAccessPolicy { policy }),
         ),
         (
             "ALTER TABLE t DROP ALL ROW ACCESS POLICIES",
-            alter(Kind::Table, "T", Change::DetachAllRowAccessPolicies),
+            alter(Kind::TABLE, "T", Change::DetachAllRowAccessPolicies),
         ),
     ]);
 }
@@ -431,22 +431,22 @@ fn drop_takes_either_behaviour_on_every_kind() {
         behaviour,
     };
     check(vec![
-        ("DROP ROLE x", dropped(Kind::Role, false, None)),
+        ("DROP ROLE x", dropped(Kind::ROLE, false, None)),
         (
             "DROP USER IF EXISTS x CASCADE",
-            dropped(Kind::User, true, Some(Behaviour::Cascade)),
+            dropped(Kind::USER, true, Some(Behaviour::Cascade)),
         ),
         (
             "DROP DATABASE x RESTRICT",
-            dropped(Kind::Database, false, Some(Behaviour::Restrict)),
+            dropped(Kind::DATABASE, false, Some(Behaviour::Restrict)),
         ),
         (
             "DROP ROW ACCESS POLICY x",
-            dropped(Kind::RowAccessPolicy, false, None),
+            dropped(Kind::ROW_ACCESS_POLICY, false, None),
         ),
         (
             "DROP SCHEMA IDENTIFIER('x')",
-            dropped(Kind::Schema, false, None),
+            dropped(Kind::SCHEMA, false, None),
         ),
     ]);
 }
@@ -454,14 +454,14 @@ fn drop_takes_either_behaviour_on_every_kind() {
 #[test]
 fn grants_of_privileges_are_read() {
     let all_tables = Securable::All {
-        kind: Kind::Table,
+        kind: Kind::TABLE,
         container: Container::Schema(object("D.S")),
     };
     let future_schemas = Securable::Future {
-        kind: Kind::Schema,
+        kind: Kind::SCHEMA,
         container: Container::Database(object("D")),
     };
-    let database = on(Kind::Database, "SNOWFLAKE");
+    let database = on(Kind::DATABASE, "SNOWFLAKE");
     check(vec![
         (
             "GRANT CREATE ROLE, APPLY MASKING POLICY ON ACCOUNT TO ROLE r WITH GRANT OPTION",
@@ -474,13 +474,13 @@ fn grants_of_privileges_are_read() {
         ),
         (
             "GRANT USAGE ON WAREHOUSE \"w\" TO r",
-            grant(list(&["USAGE"]), on(Kind::Warehouse, "w"), role("R"), false),
+            grant(list(&["USAGE"]), on(Kind::WAREHOUSE, "w"), role("R"), false),
         ),
         (
             "GRANT ALL PRIVILEGES ON SCHEMA d.s TO DATABASE ROLE d.r",
             grant(
                 Privileges::All,
-                on(Kind::Schema, "D.S"),
+                on(Kind::SCHEMA, "D.S"),
                 Grantee::DatabaseRole(object("D.R")),
                 false,
             ),
@@ -530,7 +530,7 @@ fn grants_of_roles_and_ownership_are_read() {
         (
             "GRANT OWNERSHIP ON ROLE i TO ROLE r COPY CURRENT GRANTS",
             Statement::GrantOwnership {
-                on: on(Kind::Role, "I"),
+                on: on(Kind::ROLE, "I"),
                 to: role("R"),
                 current_grants: Some(CurrentGrants::Copy),
             },
@@ -539,7 +539,7 @@ fn grants_of_roles_and_ownership_are_read() {
             "GRANT OWNERSHIP ON ALL SCHEMAS IN DATABASE d TO ROLE r REVOKE CURRENT GRANTS",
             Statement::GrantOwnership {
                 on: Securable::All {
-                    kind: Kind::Schema,
+                    kind: Kind::SCHEMA,
                     container: Container::Database(object("D")),
                 },
                 to: role("R"),
@@ -558,7 +558,7 @@ fn grants_of_roles_and_ownership_are_read() {
             Statement::Revoke {
                 grant_option_for: true,
                 privileges: list(&["USAGE"]),
-                on: on(Kind::Database, "D"),
+                on: on(Kind::DATABASE, "D"),
                 from: role("R"),
                 behaviour: Some(Behaviour::Cascade),
             },
@@ -569,7 +569,7 @@ fn grants_of_roles_and_ownership_are_read() {
 #[test]
 fn comments_on_objects_are_statements() {
     let expected = Statement::Comment {
-        kind: Kind::Role,
+        kind: Kind::ROLE,
         name: object("R"),
         if_exists: true,
         text: "c".into(),

@@ -7,12 +7,8 @@ use crate::account::object::{Name, ObjectId, Setting};
 use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
 use crate::account::step::{Run, Step};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{Change, ObjectKind, ObjectName};
-
-const MODIFY: Privilege = Privilege("MODIFY");
-const OPERATE: Privilege = Privilege("OPERATE");
-const MODIFY_AUTHENTICATION: Privilege = Privilege("MODIFY PROGRAMMATIC AUTHENTICATION METHODS");
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::{Change, ObjectName};
 
 pub(super) fn alter(
     step: &mut Step<'_>,
@@ -87,15 +83,15 @@ fn rename(step: &mut Step<'_>, id: &ObjectId, name: &ObjectName) -> Run {
     step.must_own(id)?;
     step.must_see_containers(&to, Purpose::Operating)?;
     let place = create::place(&to);
-    let creates = matches!(id.kind, ObjectKind::Role | ObjectKind::Database);
+    let creates = matches!(id.kind, ObjectKind::ROLE | ObjectKind::DATABASE);
     if creates || place != create::place(id) {
-        step.must_hold(create::privilege(id.kind), &place)?;
+        step.must_hold(id.kind.row().creating, &place)?;
     }
     if let Some(taken) = step.existing(&to) {
         return Err(Refusal::AlreadyExists(taken).into());
     }
     step.rename(id, &to);
-    if id.kind == ObjectKind::User {
+    if id.kind == ObjectKind::USER {
         user::follow_login_name(step, &id.name, &to);
     }
     Ok(())
@@ -104,7 +100,7 @@ fn rename(step: &mut Step<'_>, id: &ObjectId, name: &ObjectName) -> Run {
 fn set(step: &mut Step<'_>, id: &ObjectId, properties: Properties) -> Run {
     let names: Vec<&str> = properties.iter().map(|(name, _)| &**name).collect();
     step.must_own_or_hold(id, instead_of_ownership(id.kind, &names))?;
-    if id.kind == ObjectKind::User {
+    if id.kind == ObjectKind::USER {
         user::check_set(step, id, &properties)?;
     }
     for (property, value) in properties {
@@ -127,7 +123,7 @@ fn unset(step: &mut Step<'_>, id: &ObjectId, names: &[String]) -> Run {
 /// A user without TYPE is a person.
 /// <https://docs.snowflake.com/en/sql-reference/sql/alter-user>
 fn default_of(kind: ObjectKind, property: &str) -> Option<Setting> {
-    (kind == ObjectKind::User && property == "TYPE").then(|| Setting::Shown("PERSON".into()))
+    (kind == ObjectKind::USER && property == "TYPE").then(|| Setting::Shown("PERSON".into()))
 }
 
 /// The privilege that sets these properties without OWNERSHIP.
@@ -138,8 +134,8 @@ fn instead_of_ownership(kind: ObjectKind, properties: &[&str]) -> &'static [Priv
         .iter()
         .all(|name| name.starts_with("RSA_PUBLIC_KEY"));
     match kind {
-        ObjectKind::Database | ObjectKind::Schema | ObjectKind::Warehouse => &[MODIFY],
-        ObjectKind::User if keys_only => &[MODIFY_AUTHENTICATION],
+        ObjectKind::DATABASE | ObjectKind::SCHEMA | ObjectKind::WAREHOUSE => &[Privilege::MODIFY],
+        ObjectKind::USER if keys_only => &[Privilege::MODIFY_AUTHENTICATION],
         _ => &[],
     }
 }
@@ -148,7 +144,7 @@ fn instead_of_ownership(kind: ObjectKind, properties: &[&str]) -> &'static [Priv
 /// <https://docs.snowflake.com/en/sql-reference/sql/alter-warehouse>
 fn other(step: &mut Step<'_>, id: &ObjectId, change: &str) -> Run {
     let instead: &[Privilege] = match id.kind {
-        ObjectKind::Warehouse => &[OPERATE],
+        ObjectKind::WAREHOUSE => &[Privilege::OPERATE],
         _ => &[],
     };
     step.must_own_or_hold(id, instead)?;

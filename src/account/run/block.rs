@@ -15,9 +15,10 @@ use crate::account::rules::{Reading, Switch};
 use crate::account::session::Session;
 use crate::account::state::Account;
 use crate::account::step::Step as OneStep;
+use crate::catalogue::ObjectKind;
 use crate::parse::block::{Fragment, Part, Step, WAREHOUSE_VARIABLE};
 use crate::parse::statement::{
-    Change, CurrentGrants, Grantee, Name as Written, ObjectKind, ObjectName, Securable, Statement,
+    Change, CurrentGrants, Grantee, Name as Written, ObjectName, Securable, Statement,
 };
 
 /// Runs a block, step by step.
@@ -98,7 +99,7 @@ impl Running<'_> {
         let found = Found::of(self, fragment);
         match fragment.part {
             Part::RequireCurrentRole => {
-                let role = named(fragment, ObjectKind::Role, "setup_role");
+                let role = named(fragment, ObjectKind::ROLE, "setup_role");
                 require(Some(&self.session.primary) == role.as_ref(), "other_role")
             }
             Part::RequireInstalled => {
@@ -109,22 +110,22 @@ impl Running<'_> {
             }
             Part::RequireUser => require(found.user("user", "marker"), "not_ours"),
             Part::RequireRole => require(found.role("role", "marker"), "not_ours"),
-            Part::RequireFreeUser => require(!found.anyone(ObjectKind::User, "user"), "taken"),
-            Part::RequireFreeRole => require(!found.anyone(ObjectKind::Role, "role"), "taken"),
+            Part::RequireFreeUser => require(!found.anyone(ObjectKind::USER, "user"), "taken"),
+            Part::RequireFreeRole => require(!found.anyone(ObjectKind::ROLE, "role"), "taken"),
             Part::RefuseOtherRole => require(
-                !found.anyone(ObjectKind::Role, "role") || found.role("role", "marker"),
+                !found.anyone(ObjectKind::ROLE, "role") || found.role("role", "marker"),
                 "not_ours",
             ),
             Part::RemoveUser => {
-                let statements = found.removal(ObjectKind::User, "user");
+                let statements = found.removal(ObjectKind::USER, "user");
                 self.all(statements)
             }
             Part::RemoveRole => {
-                let statements = found.removal(ObjectKind::Role, "role");
+                let statements = found.removal(ObjectKind::ROLE, "role");
                 self.all(statements)
             }
             Part::RemoveDatabase => {
-                let statements = found.removal(ObjectKind::Database, "database");
+                let statements = found.removal(ObjectKind::DATABASE, "database");
                 self.all(statements)
             }
             Part::RemoveOwnedRoles => {
@@ -133,19 +134,19 @@ impl Running<'_> {
             }
             Part::UseWarehouse => self.use_warehouse(fragment),
             Part::DetachMaskingPolicies => {
-                let statements = found.detachments(ObjectKind::MaskingPolicy);
+                let statements = found.detachments(ObjectKind::MASKING_POLICY);
                 self.all(statements)
             }
             Part::DetachRowAccessPolicies => {
-                let statements = found.detachments(ObjectKind::RowAccessPolicy);
+                let statements = found.detachments(ObjectKind::ROW_ACCESS_POLICY);
                 self.all(statements)
             }
             Part::GiveBackTables => {
-                let statements = found.give_back(ObjectKind::Table);
+                let statements = found.give_back(ObjectKind::TABLE);
                 self.all(statements)
             }
             Part::GiveBackViews => {
-                let statements = found.give_back(ObjectKind::View);
+                let statements = found.give_back(ObjectKind::VIEW);
                 self.all(statements)
             }
         }
@@ -160,7 +161,7 @@ impl Running<'_> {
         else {
             return Ok(());
         };
-        let kind = ObjectKind::Warehouse;
+        let kind = ObjectKind::WAREHOUSE;
         match self.statement(&Statement::Use { kind, name }) {
             Err(Stop::Refused(_)) | Ok(()) => Ok(()),
             Err(Stop::NotUnderstood(reason)) => Err(Stop::NotUnderstood(reason)),
@@ -225,16 +226,16 @@ impl<'a> Found<'a> {
     fn shows(&self, id: &ObjectId) -> bool {
         let owner = self.account.owner_of(id);
         self.manages_grants
-            || id.kind == ObjectKind::Role
+            || id.kind == ObjectKind::ROLE
             || owner.is_some_and(|owner| self.active.contains(owner))
     }
 
     fn role(&self, slot: &str, mark: &str) -> bool {
-        self.marked(ObjectKind::Role, slot, mark).is_some()
+        self.marked(ObjectKind::ROLE, slot, mark).is_some()
     }
 
     fn user(&self, slot: &str, mark: &str) -> bool {
-        self.marked(ObjectKind::User, slot, mark).is_some()
+        self.marked(ObjectKind::USER, slot, mark).is_some()
     }
 
     /// Taken over, then dropped.
@@ -247,11 +248,11 @@ impl<'a> Found<'a> {
     }
 
     fn owned_roles(&self) -> Vec<Statement> {
-        let Some(owner) = named(self.fragment, ObjectKind::Role, "system_role") else {
+        let Some(owner) = named(self.fragment, ObjectKind::ROLE, "system_role") else {
             return Vec::new();
         };
         let owned = |id: &&ObjectId| {
-            id.kind == ObjectKind::Role
+            id.kind == ObjectKind::ROLE
                 && **id != owner
                 && self.account.owner_of(id) == Some(&owner)
         };
@@ -260,7 +261,7 @@ impl<'a> Found<'a> {
     }
 
     fn detachments(&self, kind: ObjectKind) -> Vec<Statement> {
-        let Some(database) = self.marked(ObjectKind::Database, "database", "marker") else {
+        let Some(database) = self.marked(ObjectKind::DATABASE, "database", "marker") else {
             return Vec::new();
         };
         let ours = |attachment: &&Attachment| {
@@ -275,7 +276,7 @@ impl<'a> Found<'a> {
 
     /// What the system role owns there, if it has the mark that is asked for.
     fn give_back(&self, kind: ObjectKind) -> Vec<Statement> {
-        let system_role = self.marked(ObjectKind::Role, "system_role", "system_role_mark");
+        let system_role = self.marked(ObjectKind::ROLE, "system_role", "system_role_mark");
         let (Some(system_role), Some((database, schema))) =
             (system_role, self.fragment.container())
         else {
@@ -325,7 +326,7 @@ fn drop(id: &ObjectId) -> Statement {
 /// The statement that takes a policy off.
 fn detach(attachment: &Attachment) -> Statement {
     let change = match attachment.policy.kind {
-        ObjectKind::MaskingPolicy => Change::DetachMaskingPolicy {
+        ObjectKind::MASKING_POLICY => Change::DetachMaskingPolicy {
             column: Written::quoted(attachment.columns.first().map_or("", |column| &**column)),
         },
         _ => Change::DetachRowAccessPolicy {

@@ -9,8 +9,8 @@ use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
 use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{ObjectKind, ObjectName, Property};
+use crate::catalogue::ObjectKind;
+use crate::parse::statement::{ObjectName, Property};
 
 /// A `CREATE` statement.
 pub(super) struct Create<'a> {
@@ -34,7 +34,7 @@ impl Create<'_> {
             return Ok(leave(step, existing)?);
         }
         self.must_be_allowed(step, &id, existing.as_ref())?;
-        if self.kind == ObjectKind::User {
+        if self.kind == ObjectKind::USER {
             user::check_new(step, &id, &properties)?;
         }
         if let Some(existing) = existing {
@@ -50,7 +50,7 @@ impl Create<'_> {
         id: &ObjectId,
         existing: Option<&ObjectId>,
     ) -> Result<(), Refusal> {
-        step.primary_must_hold(privilege(self.kind), &place(id))?;
+        step.primary_must_hold(self.kind.row().creating, &place(id))?;
         match existing {
             None => Ok(()),
             Some(existing) if self.or_replace => drop::must_be_droppable(step, existing),
@@ -79,7 +79,7 @@ fn make(step: &mut Step<'_>, id: &ObjectId, properties: Properties) {
     let owner = step.session.primary.clone();
     step.account.insert(id, &owner);
     created(step, id);
-    if id.kind == ObjectKind::Database {
+    if id.kind == ObjectKind::DATABASE {
         for schema in ["INFORMATION_SCHEMA", "PUBLIC"] {
             created(step, &ObjectId::schema(id.name.clone(), schema));
         }
@@ -89,7 +89,7 @@ fn make(step: &mut Step<'_>, id: &ObjectId, properties: Properties) {
             step.set(id, &property, value);
         }
     }
-    if id.kind == ObjectKind::User {
+    if id.kind == ObjectKind::USER {
         user::set_defaults(step, id);
     }
     future::apply(step, id);
@@ -109,9 +109,9 @@ fn created(step: &mut Step<'_>, id: &ObjectId) {
 /// <https://docs.snowflake.com/en/sql-reference/sql/create-warehouse>
 fn enter(step: &mut Step<'_>, id: &ObjectId) {
     match (id.kind, &id.database) {
-        (ObjectKind::Database, _) => step.session.enter(&id.name, Some(&"PUBLIC".into())),
-        (ObjectKind::Schema, Some(database)) => step.session.enter(database, Some(&id.name)),
-        (ObjectKind::Warehouse, _) => step.session.warehouse = Some(id.clone()),
+        (ObjectKind::DATABASE, _) => step.session.enter(&id.name, Some(&"PUBLIC".into())),
+        (ObjectKind::SCHEMA, Some(database)) => step.session.enter(database, Some(&id.name)),
+        (ObjectKind::WAREHOUSE, _) => step.session.warehouse = Some(id.clone()),
         _ => {}
     }
 }
@@ -125,81 +125,4 @@ pub(super) fn place(id: &ObjectId) -> Target {
 fn kept(modifier: &str) -> (Name, Option<Setting>) {
     let modifier = modifier.strip_prefix("WITH ").unwrap_or(modifier);
     (modifier.into(), Some(Setting::Shown("TRUE".into())))
-}
-
-/// The privilege that creates a kind of object, on the account, the database or the schema.
-/// <https://docs.snowflake.com/en/user-guide/security-access-control-privileges>
-pub(super) const fn privilege(kind: ObjectKind) -> Privilege {
-    Privilege(match kind {
-        ObjectKind::AuthenticationPolicy => "CREATE AUTHENTICATION POLICY",
-        ObjectKind::Database => "CREATE DATABASE",
-        ObjectKind::DatabaseRole => "CREATE DATABASE ROLE",
-        ObjectKind::FileFormat => "CREATE FILE FORMAT",
-        ObjectKind::Function => "CREATE FUNCTION",
-        ObjectKind::Integration => "CREATE INTEGRATION",
-        ObjectKind::MaskingPolicy => "CREATE MASKING POLICY",
-        ObjectKind::NetworkPolicy => "CREATE NETWORK POLICY",
-        ObjectKind::PasswordPolicy => "CREATE PASSWORD POLICY",
-        ObjectKind::Pipe => "CREATE PIPE",
-        ObjectKind::Procedure => "CREATE PROCEDURE",
-        ObjectKind::Role => "CREATE ROLE",
-        ObjectKind::RowAccessPolicy => "CREATE ROW ACCESS POLICY",
-        ObjectKind::Schema => "CREATE SCHEMA",
-        ObjectKind::Sequence => "CREATE SEQUENCE",
-        ObjectKind::SessionPolicy => "CREATE SESSION POLICY",
-        ObjectKind::Stage => "CREATE STAGE",
-        ObjectKind::Stream => "CREATE STREAM",
-        ObjectKind::Table => "CREATE TABLE",
-        ObjectKind::Tag => "CREATE TAG",
-        ObjectKind::Task => "CREATE TASK",
-        ObjectKind::User => "CREATE USER",
-        ObjectKind::View => "CREATE VIEW",
-        ObjectKind::Warehouse => "CREATE WAREHOUSE",
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::account::object::{Level, level, words};
-
-    const KINDS: [ObjectKind; 24] = [
-        ObjectKind::AuthenticationPolicy,
-        ObjectKind::Database,
-        ObjectKind::DatabaseRole,
-        ObjectKind::FileFormat,
-        ObjectKind::Function,
-        ObjectKind::Integration,
-        ObjectKind::MaskingPolicy,
-        ObjectKind::NetworkPolicy,
-        ObjectKind::PasswordPolicy,
-        ObjectKind::Pipe,
-        ObjectKind::Procedure,
-        ObjectKind::Role,
-        ObjectKind::RowAccessPolicy,
-        ObjectKind::Schema,
-        ObjectKind::Sequence,
-        ObjectKind::SessionPolicy,
-        ObjectKind::Stage,
-        ObjectKind::Stream,
-        ObjectKind::Table,
-        ObjectKind::Tag,
-        ObjectKind::Task,
-        ObjectKind::User,
-        ObjectKind::View,
-        ObjectKind::Warehouse,
-    ];
-
-    #[test]
-    fn the_privilege_that_creates_is_documented_where_the_object_stands() {
-        for kind in KINDS {
-            let privilege = privilege(kind);
-            assert_eq!(privilege.as_str(), format!("CREATE {}", words(kind)));
-            assert!(match level(kind) {
-                Level::Account => privilege.is_on_account(),
-                Level::Database => privilege.is_on(ObjectKind::Database),
-                Level::Schema => privilege.is_on(ObjectKind::Schema),
-            });
-        }
-    }
 }

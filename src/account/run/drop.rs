@@ -6,7 +6,8 @@ use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
 use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
-use crate::parse::statement::{ObjectKind, ObjectName};
+use crate::catalogue::ObjectKind;
+use crate::parse::statement::ObjectName;
 
 pub(super) fn drop(
     step: &mut Step<'_>,
@@ -51,7 +52,7 @@ fn policies_must_be_free(step: &Step<'_>, id: &ObjectId) -> Result<(), Refusal> 
         policy == id
             || (policy.is_inside(id)
                 && !to.is_inside(id)
-                && (to.kind == ObjectKind::User
+                && (to.kind == ObjectKind::USER
                     || step.reading.says(Switch::AttachedPolicyBlocksDrop)))
     };
     match step

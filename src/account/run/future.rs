@@ -4,12 +4,12 @@
 
 use super::privilege::must_fit;
 use crate::account::effect::Effect;
-use crate::account::grant::{FutureGrant, MANAGE_GRANTS, Target};
+use crate::account::grant::{FutureGrant, Target};
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::step::{Run, Step, Stop};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{Container, Grantee, ObjectKind};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::{Container, Grantee};
 
 pub(super) fn grant(
     step: &mut Step<'_>,
@@ -88,7 +88,7 @@ fn must_manage(step: &Step<'_>, container: &ObjectId) -> Result<(), Refusal> {
     if step.manages_grants() || (step.is_managed(container) && step.owns(container)) {
         return Ok(());
     }
-    Err(step.insufficient(Target::Account, vec![MANAGE_GRANTS]))
+    Err(step.insufficient(Target::Account, vec![Privilege::MANAGE_GRANTS]))
 }
 
 /// What Snowflake does with two future owners of one kind in one place is not documented.

@@ -4,14 +4,14 @@
 
 use super::future;
 use super::privilege::{all_on, listed, must_fit};
-use crate::account::grant::{MANAGE_GRANTS, Target};
+use crate::account::grant::Target;
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, kind_and_name};
 use crate::account::step::{Run, Step, Stop};
 use crate::account::system;
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{Grantee, ObjectKind, Privileges, Securable};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::{Grantee, Privileges, Securable};
 
 pub(super) fn grant(
     step: &mut Step<'_>,
@@ -104,11 +104,11 @@ pub(super) fn must_not_be_bulk(
 ) -> Result<(), Refusal> {
     match on {
         Securable::All {
-            kind: ObjectKind::Pipe,
+            kind: ObjectKind::PIPE,
             ..
         } => Err(Refusal::BulkRestricted {
             doing,
-            kind: ObjectKind::Pipe,
+            kind: ObjectKind::PIPE,
             holder: kind_and_name(holder).0,
         }),
         Securable::All { .. }
@@ -135,16 +135,16 @@ fn must_suit(privilege: Privilege, target: &Target, to: &ObjectId, with_grant_op
         what: format!("{} ON {target}{what}", privilege.as_str()),
         to: to.clone(),
     };
-    if to.kind == ObjectKind::DatabaseRole && !is_in_database_of(to, target) {
+    if to.kind == ObjectKind::DATABASE_ROLE && !is_in_database_of(to, target) {
         return Err(not_grantable("").into());
     }
-    if with_grant_option && to.kind == ObjectKind::User {
+    if with_grant_option && to.kind == ObjectKind::USER {
         return Err(not_grantable(" WITH GRANT OPTION").into());
     }
     if privilege == Privilege::OWNERSHIP {
         return Err(not_grantable(" other than by GRANT OWNERSHIP").into());
     }
-    if privilege == MANAGE_GRANTS && *target != Target::Account {
+    if privilege == Privilege::MANAGE_GRANTS && *target != Target::Account {
         // Opt-in per account: https://docs.snowflake.com/en/user-guide/container-manage-grants-intro
         return Err(Stop::NotUnderstood(
             "what MANAGE GRANTS on a database or schema allows".to_owned(),
@@ -156,7 +156,7 @@ fn must_suit(privilege: Privilege, target: &Target, to: &ObjectId, with_grant_op
     if with_grant_option {
         return Err(not_grantable(" WITH GRANT OPTION").into());
     }
-    if to.kind != ObjectKind::Role {
+    if to.kind != ObjectKind::ROLE {
         return Err(not_grantable("").into());
     }
     match target.object() {
@@ -169,7 +169,7 @@ fn must_suit(privilege: Privilege, target: &Target, to: &ObjectId, with_grant_op
 
 fn is_in_database_of(role: &ObjectId, target: &Target) -> bool {
     target.object().is_some_and(|object| match object.kind {
-        ObjectKind::Database => role.is_inside(object),
+        ObjectKind::DATABASE => role.is_inside(object),
         _ => object.database == role.database,
     })
 }

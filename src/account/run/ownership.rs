@@ -4,13 +4,13 @@
 
 use super::{future, grant, revoke};
 use crate::account::effect::Effect;
-use crate::account::grant::{Grant, MANAGE_GRANTS, Target};
+use crate::account::grant::{Grant, Target};
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{CurrentGrants, Grantee, ObjectKind, Securable};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::{CurrentGrants, Grantee, Securable};
 
 /// Transfers one object or, in order of name, all of a kind; the first that is refused stops the
 /// statement, and those before it have moved, as a public test suite observed on an account.
@@ -76,8 +76,8 @@ fn one(
 /// Roles own; a database role owns only what is in its database.
 fn must_be_able_to_own(object: &ObjectId, to: &ObjectId) -> Result<(), Refusal> {
     let able = match to.kind {
-        ObjectKind::Role => true,
-        ObjectKind::DatabaseRole => object.database == to.database,
+        ObjectKind::ROLE => true,
+        ObjectKind::DATABASE_ROLE => object.database == to.database,
         _ => false,
     };
     if able {
@@ -100,45 +100,15 @@ fn not_grantable(on: &Target, to: &ObjectId) -> Refusal {
 fn must_be_allowed(step: &Step<'_>, object: &ObjectId, to: &ObjectId) -> Result<(), Refusal> {
     let owner = step.granting_owner(object);
     let owns = owner.is_some_and(|owner| step.active.contains(owner));
-    let tightened = runs_as_owner(object.kind) && !step.active.contains(to);
+    let tightened = object.kind.row().acts_as_owner && !step.active.contains(to);
     if step.manages_grants() || (owns && !tightened) {
         return Ok(());
     }
     if owns {
-        return Err(step.insufficient(Target::Account, vec![MANAGE_GRANTS]));
+        return Err(step.insufficient(Target::Account, vec![Privilege::MANAGE_GRANTS]));
     }
     let missing = vec![Privilege::OWNERSHIP];
     Err(step.insufficient(Target::Object(object.clone()), missing))
-}
-
-/// Views, procedures, functions, policies and tasks run with their owner's rights.
-const fn runs_as_owner(kind: ObjectKind) -> bool {
-    match kind {
-        ObjectKind::Function
-        | ObjectKind::MaskingPolicy
-        | ObjectKind::Pipe
-        | ObjectKind::Procedure
-        | ObjectKind::RowAccessPolicy
-        | ObjectKind::Task
-        | ObjectKind::View => true,
-        ObjectKind::AuthenticationPolicy
-        | ObjectKind::Database
-        | ObjectKind::DatabaseRole
-        | ObjectKind::FileFormat
-        | ObjectKind::Integration
-        | ObjectKind::NetworkPolicy
-        | ObjectKind::PasswordPolicy
-        | ObjectKind::Role
-        | ObjectKind::Schema
-        | ObjectKind::Sequence
-        | ObjectKind::SessionPolicy
-        | ObjectKind::Stage
-        | ObjectKind::Stream
-        | ObjectKind::Table
-        | ObjectKind::Tag
-        | ObjectKind::User
-        | ObjectKind::Warehouse => false,
-    }
 }
 
 /// COPY also needs MANAGE GRANTS, or an active role that is the new owner or has it.
@@ -146,7 +116,7 @@ fn must_be_allowed_to_copy(step: &Step<'_>, to: &ObjectId) -> Result<(), Refusal
     if step.manages_grants() || step.active.contains(to) {
         return Ok(());
     }
-    Err(step.insufficient(Target::Account, vec![MANAGE_GRANTS]))
+    Err(step.insufficient(Target::Account, vec![Privilege::MANAGE_GRANTS]))
 }
 
 /// The grants on `object`, in the order in which the refusal names them: by privilege.

@@ -5,15 +5,13 @@
 //! <https://docs.snowflake.com/en/sql-reference/sql/alter-user>.
 
 use crate::account::effect::Effect;
-use crate::account::grant::{
-    APPLY, APPLY_MASKING_POLICY, APPLY_ROW_ACCESS_POLICY, Attachment, Target,
-};
-use crate::account::object::{Name, ObjectId, words};
+use crate::account::grant::{Attachment, Target};
+use crate::account::object::{Name, ObjectId};
 use crate::account::refusal::Refusal;
 use crate::account::resolve::Purpose;
 use crate::account::step::{Run, Step, Stop};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{self, ObjectKind, ObjectName};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::{self, ObjectName};
 
 pub(super) fn attach_masking(
     step: &mut Step<'_>,
@@ -23,13 +21,18 @@ pub(super) fn attach_masking(
 ) -> Run {
     let columns = columns(std::slice::from_ref(column));
     let attachment = Attachment {
-        policy: find(step, ObjectKind::MaskingPolicy, policy)?,
+        policy: find(step, ObjectKind::MASKING_POLICY, policy)?,
         to: table.clone(),
         columns,
     };
-    must_apply(step, APPLY_MASKING_POLICY, &attachment.policy, table)?;
+    must_apply(
+        step,
+        Privilege::APPLY_MASKING_POLICY,
+        &attachment.policy,
+        table,
+    )?;
     let same_column = |other: &Attachment| other.columns == attachment.columns;
-    if attached(step, ObjectKind::MaskingPolicy, table).any(same_column) {
+    if attached(step, ObjectKind::MASKING_POLICY, table).any(same_column) {
         return Err(Refusal::HasPolicy(table.clone()).into());
     }
     attach(step, attachment);
@@ -43,15 +46,20 @@ pub(super) fn detach_masking(
     column: &statement::Name,
 ) -> Run {
     let columns = columns(std::slice::from_ref(column));
-    let found = attached(step, ObjectKind::MaskingPolicy, table)
+    let found = attached(step, ObjectKind::MASKING_POLICY, table)
         .find(|other| other.columns == columns)
         .cloned();
     match found {
         Some(attachment) => {
-            must_apply(step, APPLY_MASKING_POLICY, &attachment.policy, table)?;
+            must_apply(
+                step,
+                Privilege::APPLY_MASKING_POLICY,
+                &attachment.policy,
+                table,
+            )?;
             detach(step, attachment);
         }
-        None => step.must_hold_or_own(APPLY_MASKING_POLICY, table)?,
+        None => step.must_hold_or_own(Privilege::APPLY_MASKING_POLICY, table)?,
     }
     Ok(())
 }
@@ -62,9 +70,9 @@ pub(super) fn attach_row_access(
     policy: &ObjectName,
     read: &[statement::Name],
 ) -> Run {
-    let policy = find(step, ObjectKind::RowAccessPolicy, policy)?;
-    must_apply(step, APPLY_ROW_ACCESS_POLICY, &policy, table)?;
-    if attached(step, ObjectKind::RowAccessPolicy, table)
+    let policy = find(step, ObjectKind::ROW_ACCESS_POLICY, policy)?;
+    must_apply(step, Privilege::APPLY_ROW_ACCESS_POLICY, &policy, table)?;
+    if attached(step, ObjectKind::ROW_ACCESS_POLICY, table)
         .next()
         .is_some()
     {
@@ -86,15 +94,15 @@ pub(super) fn detach_row_access(
     policy: Option<&ObjectName>,
 ) -> Run {
     let policy = match policy {
-        Some(name) => Some(find(step, ObjectKind::RowAccessPolicy, name)?),
+        Some(name) => Some(find(step, ObjectKind::ROW_ACCESS_POLICY, name)?),
         None => None,
     };
-    let found: Vec<Attachment> = attached(step, ObjectKind::RowAccessPolicy, table)
+    let found: Vec<Attachment> = attached(step, ObjectKind::ROW_ACCESS_POLICY, table)
         .filter(|other| policy.as_ref().is_none_or(|policy| *policy == other.policy))
         .cloned()
         .collect();
     if found.is_empty() {
-        step.must_hold_or_own(APPLY_ROW_ACCESS_POLICY, table)?;
+        step.must_hold_or_own(Privilege::APPLY_ROW_ACCESS_POLICY, table)?;
         let to = table.clone();
         return match policy {
             Some(policy) => Err(Refusal::PolicyNotAttached { policy, to }.into()),
@@ -102,7 +110,12 @@ pub(super) fn detach_row_access(
         };
     }
     for attachment in &found {
-        must_apply(step, APPLY_ROW_ACCESS_POLICY, &attachment.policy, table)?;
+        must_apply(
+            step,
+            Privilege::APPLY_ROW_ACCESS_POLICY,
+            &attachment.policy,
+            table,
+        )?;
     }
     for attachment in found {
         detach(step, attachment);
@@ -149,10 +162,10 @@ pub(super) fn unset_on_user(step: &mut Step<'_>, user: &ObjectId, kind: ObjectKi
 
 fn apply_to_user(kind: ObjectKind) -> Result<Privilege, Stop> {
     match kind {
-        ObjectKind::AuthenticationPolicy => Ok(Privilege("APPLY AUTHENTICATION POLICY")),
-        ObjectKind::PasswordPolicy => Ok(Privilege("APPLY PASSWORD POLICY")),
-        ObjectKind::SessionPolicy => Ok(Privilege("APPLY SESSION POLICY")),
-        _ => Err(Stop::NotUnderstood(format!("a {} on a user", words(kind)))),
+        ObjectKind::AUTHENTICATION_POLICY => Ok(Privilege::APPLY_AUTHENTICATION_POLICY),
+        ObjectKind::PASSWORD_POLICY => Ok(Privilege::APPLY_PASSWORD_POLICY),
+        ObjectKind::SESSION_POLICY => Ok(Privilege::APPLY_SESSION_POLICY),
+        _ => Err(Stop::NotUnderstood(format!("a {} on a user", kind.words()))),
     }
 }
 
@@ -178,7 +191,7 @@ fn must_apply(
     if step.holds(on_account, &Target::Account) {
         return Ok(());
     }
-    step.must_hold(APPLY, &Target::Object(policy.clone()))?;
+    step.must_hold(Privilege::APPLY, &Target::Object(policy.clone()))?;
     step.must_own(to)
 }
 

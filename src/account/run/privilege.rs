@@ -2,11 +2,10 @@
 //!
 //! <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
 
-use crate::account::grant::{MANAGE_GRANTS, Target};
-use crate::account::object::words;
+use crate::account::grant::Target;
 use crate::account::refusal::Refusal;
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{ObjectKind, Privileges};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::Privileges;
 
 /// The privileges written, or what `ALL` stands for.
 pub(super) fn listed<I: Iterator<Item = Privilege>>(
@@ -23,9 +22,9 @@ pub(super) fn listed<I: Iterator<Item = Privilege>>(
 /// by name only, as a public test suite reports of a database.
 pub(super) fn all_on(kind: ObjectKind) -> impl Iterator<Item = Privilege> {
     let by_name = [
-        MANAGE_GRANTS,
+        Privilege::MANAGE_GRANTS,
         Privilege::IMPORTED_PRIVILEGES,
-        Privilege("REFERENCE_USAGE"),
+        Privilege::REFERENCE_USAGE,
     ];
     Privilege::all_on(kind).filter(move |privilege| !by_name.contains(privilege))
 }
@@ -51,8 +50,8 @@ pub(super) fn must_fit(privilege: Privilege, target: &Target) -> Result<(), Refu
 /// A kind as Snowflake's refusal names it: `POLICY`, and `TABLE` for views too.
 fn securable_kind(kind: ObjectKind) -> String {
     match kind {
-        ObjectKind::MaskingPolicy | ObjectKind::RowAccessPolicy => "POLICY".to_owned(),
-        ObjectKind::View => words(ObjectKind::Table).to_owned(),
-        kind => words(kind).replace(' ', "_"),
+        ObjectKind::MASKING_POLICY | ObjectKind::ROW_ACCESS_POLICY => "POLICY".to_owned(),
+        ObjectKind::VIEW => ObjectKind::TABLE.words().to_owned(),
+        kind => kind.words().replace(' ', "_"),
     }
 }

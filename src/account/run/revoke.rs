@@ -10,11 +10,11 @@ use super::future;
 use super::grant::{must_not_be_bulk, targets};
 use super::privilege::{all_on, listed, must_fit};
 use crate::account::effect::Effect;
-use crate::account::grant::{Grant, Target, USAGE};
+use crate::account::grant::{Grant, Target};
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::step::{Run, Step};
-use crate::parse::privilege::Privilege;
+use crate::catalogue::Privilege;
 use crate::parse::statement::{Behaviour, Grantee, Privileges, Securable};
 
 pub(super) struct Revoke {
@@ -34,7 +34,9 @@ pub(super) fn cascades(behaviour: Option<Behaviour>) -> bool {
 pub(super) fn role(step: &mut Step<'_>, role: &Grantee, from: &Grantee) -> Run {
     let role = Target::Object(step.grantee(role, "REVOKE ROLE")?);
     let from = step.grantee(from, "REVOKE ROLE")?;
-    let found = revocable(step, &from, &role, |privilege| privilege == USAGE);
+    let found = revocable(step, &from, &role, |privilege| {
+        privilege == Privilege::USAGE
+    });
     let revoke = Revoke {
         grant_option_for: false,
         cascade: false,

@@ -4,12 +4,13 @@
 //! <https://docs.snowflake.com/en/sql-reference/sql/grant-database-role>
 
 use crate::account::effect::Effect;
-use crate::account::grant::{Grant, Target, USAGE};
+use crate::account::grant::{Grant, Target};
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::step::{Run, Step};
 use crate::account::system;
-use crate::parse::statement::{Grantee, ObjectKind};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::Grantee;
 
 pub(super) fn grant(
     step: &mut Step<'_>,
@@ -26,14 +27,14 @@ pub(super) fn grant(
         step.effects.push(Effect::AlreadyGranted(Grant {
             to,
             on,
-            privilege: USAGE,
+            privilege: Privilege::USAGE,
             grantor: None,
         }));
         return Ok(());
     }
     must_not_cycle(step, &role, &to)?;
-    let grantor = step.grantor(USAGE, &on)?;
-    step.grant(USAGE, &on, &to, grantor, with_grant_option);
+    let grantor = step.grantor(Privilege::USAGE, &on)?;
+    step.grant(Privilege::USAGE, &on, &to, grantor, with_grant_option);
     Ok(())
 }
 
@@ -41,9 +42,9 @@ pub(super) fn grant(
 /// its own database. The grant option is for roles only.
 fn must_suit(role: &ObjectId, to: &ObjectId, with_grant_option: bool) -> Result<(), Refusal> {
     let suits = match (role.kind, to.kind) {
-        (_, ObjectKind::User) => !with_grant_option,
-        (ObjectKind::DatabaseRole, ObjectKind::DatabaseRole) => role.database == to.database,
-        (_, kind) => kind == ObjectKind::Role,
+        (_, ObjectKind::USER) => !with_grant_option,
+        (ObjectKind::DATABASE_ROLE, ObjectKind::DATABASE_ROLE) => role.database == to.database,
+        (_, kind) => kind == ObjectKind::ROLE,
     };
     if suits {
         return Ok(());

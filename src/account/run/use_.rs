@@ -2,17 +2,18 @@
 
 use crate::account::active::Secondary;
 use crate::account::effect::Effect;
-use crate::account::grant::{Target, USAGE};
-use crate::account::object::{ObjectId, words};
+use crate::account::grant::Target;
+use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::resolve::Purpose;
 use crate::account::step::{Run, Step, Stop};
-use crate::parse::statement::{ObjectKind, ObjectName, SecondaryRoles};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::{ObjectName, SecondaryRoles};
 
 /// A role can be used by users whom it was granted to, directly or by inheritance; PUBLIC by
 /// everybody. <https://docs.snowflake.com/en/sql-reference/sql/use-role>
 pub(super) fn role(step: &mut Step<'_>, name: &ObjectName) -> Run {
-    let role = step.find(ObjectKind::Role, name, "USE ROLE", Purpose::Operating)?;
+    let role = step.find(ObjectKind::ROLE, name, "USE ROLE", Purpose::Operating)?;
     must_be_assigned(step, &role)?;
     step.session.primary = role.clone();
     step.effects.push(Effect::RoleActivated(role));
@@ -50,21 +51,21 @@ fn must_be_assigned(step: &Step<'_>, role: &ObjectId) -> Result<(), Refusal> {
 }
 
 pub(super) fn object(step: &mut Step<'_>, kind: ObjectKind, name: &ObjectName) -> Run {
-    let doing = format!("USE {}", words(kind));
+    let doing = format!("USE {}", kind.words());
     let id = step.find(kind, name, &doing, Purpose::Operating)?;
     match kind {
         // https://docs.snowflake.com/en/sql-reference/sql/use-warehouse
-        ObjectKind::Warehouse => {
-            step.must_hold(USAGE, &Target::Object(id.clone()))?;
+        ObjectKind::WAREHOUSE => {
+            step.must_hold(Privilege::USAGE, &Target::Object(id.clone()))?;
             step.session.warehouse = Some(id.clone());
         }
         // https://docs.snowflake.com/en/sql-reference/sql/use-database
-        ObjectKind::Database => {
+        ObjectKind::DATABASE => {
             let public = ObjectId::schema(id.name.clone(), "PUBLIC");
             let schema = step.account.contains(&public).then_some(&public.name);
             step.session.enter(&id.name, schema);
         }
-        ObjectKind::Schema => {
+        ObjectKind::SCHEMA => {
             if let Some(database) = &id.database {
                 step.session.enter(database, Some(&id.name));
             }

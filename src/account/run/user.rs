@@ -9,7 +9,7 @@ use crate::account::object::{Name, ObjectId, Setting};
 use crate::account::refusal::Refusal;
 use crate::account::rules::Switch;
 use crate::account::step::Step;
-use crate::parse::statement::ObjectKind;
+use crate::catalogue::ObjectKind;
 
 const TYPES: [&str; 4] = ["PERSON", "SERVICE", "SERVICE_AGENT", "LEGACY_SERVICE"];
 
@@ -104,7 +104,7 @@ fn check_login_name(step: &Step<'_>, user: &ObjectId, login_name: &str) -> Resul
     let taken = step
         .account
         .objects()
-        .filter(|(id, _)| id.kind == ObjectKind::User && *id != user)
+        .filter(|(id, _)| id.kind == ObjectKind::USER && *id != user)
         .filter_map(|(_, other)| other.property("LOGIN_NAME"))
         .any(|other| other.to_uppercase() == login_name.to_uppercase());
     if taken {

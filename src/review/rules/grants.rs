@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::account::{Account, Effect, ObjectId, Target, system};
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{Grantee, ObjectKind, Privileges, Securable, Statement};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::{Grantee, Privileges, Securable, Statement};
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
@@ -18,14 +18,6 @@ const ADMINISTRATORS: [&str; 4] = [
     // <https://docs.snowflake.com/en/user-guide/organization-administrators>
     "GLOBALORGADMIN",
 ];
-
-/// Its holder may give the user a key of their own.
-/// <https://docs.snowflake.com/en/user-guide/security-access-control-privileges>
-const MODIFY_AUTHENTICATION: Privilege = Privilege("MODIFY PROGRAMMATIC AUTHENTICATION METHODS");
-
-const MANAGE_GRANTS: Privilege = Privilege("MANAGE GRANTS");
-
-const IMPERSONATE: Privilege = Privilege("IMPERSONATE");
 
 /// A `GRANT` of privileges.
 struct Grant<'a> {
@@ -87,7 +79,8 @@ fn each(trace: &Trace<'_>, hit: impl Fn(&Grant<'_>) -> Option<String>) -> Vec<Hi
 pub(super) fn account_wide_manage_grants(trace: &Trace<'_>) -> Vec<Hit> {
     each(trace, |grant| {
         let all = *grant.privileges == Privileges::All;
-        let account_wide = *grant.on == Securable::Account && (all || grant.lists(MANAGE_GRANTS));
+        let account_wide =
+            *grant.on == Securable::Account && (all || grant.lists(Privilege::MANAGE_GRANTS));
         account_wide.then(|| {
             format!(
                 "{} may grant any role and privilege to anyone, itself included",
@@ -120,7 +113,7 @@ pub(super) fn imported_privileges(trace: &Trace<'_>) -> Vec<Hit> {
 
 pub(super) fn impersonation(trace: &Trace<'_>) -> Vec<Hit> {
     each(trace, |grant| {
-        let on_user = |kind: &ObjectKind| *kind == ObjectKind::User;
+        let on_user = |kind: &ObjectKind| *kind == ObjectKind::USER;
         let on_users = match grant.on {
             Securable::Object { kind, .. }
             | Securable::All { kind, .. }
@@ -128,7 +121,8 @@ pub(super) fn impersonation(trace: &Trace<'_>) -> Vec<Hit> {
             Securable::Account => false,
         };
         let all = *grant.privileges == Privileges::All;
-        let listed = grant.lists(IMPERSONATE) || grant.lists(MODIFY_AUTHENTICATION);
+        let listed =
+            grant.lists(Privilege::IMPERSONATE) || grant.lists(Privilege::MODIFY_AUTHENTICATION);
         let granted = on_users && (all || listed);
         granted.then(|| format!("{} may act as {}", grant.to(), words::securable(grant.on)))
     })
@@ -207,7 +201,7 @@ pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
 /// Whether it is the account role of one of these names.
 fn is_role(grantee: &Grantee, names: &[&str]) -> bool {
     let (kind, name) = words::parts(grantee);
-    kind == ObjectKind::Role && words::only(name).is_some_and(|name| names.contains(&name))
+    kind == ObjectKind::ROLE && words::only(name).is_some_and(|name| names.contains(&name))
 }
 
 pub(super) fn manage_grants_under_sysadmin(trace: &Trace<'_>) -> Vec<Hit> {
@@ -219,7 +213,9 @@ pub(super) fn manage_grants_under_sysadmin(trace: &Trace<'_>) -> Vec<Hit> {
     };
     // The statement that closes the chain is the last that grants MANAGE GRANTS or a role.
     let closes = |effect: &Effect| match effect {
-        Effect::Granted { grant, .. } => grant.role().is_some() || grant.privilege == MANAGE_GRANTS,
+        Effect::Granted { grant, .. } => {
+            grant.role().is_some() || grant.privilege == Privilege::MANAGE_GRANTS
+        }
         _ => false,
     };
     let line = trace.effects().filter(|(_, effect)| closes(effect)).last();
@@ -232,5 +228,5 @@ pub(super) fn manage_grants_under_sysadmin(trace: &Trace<'_>) -> Vec<Hit> {
 /// The role through which SYSADMIN has MANAGE GRANTS on the account.
 fn manages_grants(account: &Account) -> Option<ObjectId> {
     let sysadmin = ObjectId::role(system::SYSADMIN);
-    account.through(&sysadmin, MANAGE_GRANTS, &Target::Account)
+    account.through(&sysadmin, Privilege::MANAGE_GRANTS, &Target::Account)
 }

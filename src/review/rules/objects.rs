@@ -3,30 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account::{Effect, ObjectId, system};
+use crate::catalogue::ObjectKind;
 use crate::parse::block::{Fragment, Part};
-use crate::parse::statement::{ObjectKind, ObjectName, Statement};
+use crate::parse::statement::{ObjectName, Statement};
 use crate::review::made::refuses_other;
 use crate::review::rule::Hit;
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
-
-/// Kinds that hold grants or data of their own, which a replacement loses, or that protect.
-const IRREPLACEABLE: [ObjectKind; 14] = [
-    ObjectKind::AuthenticationPolicy,
-    ObjectKind::Database,
-    ObjectKind::DatabaseRole,
-    ObjectKind::Integration,
-    ObjectKind::MaskingPolicy,
-    ObjectKind::NetworkPolicy,
-    ObjectKind::PasswordPolicy,
-    ObjectKind::Role,
-    ObjectKind::RowAccessPolicy,
-    ObjectKind::Schema,
-    ObjectKind::SessionPolicy,
-    ObjectKind::Table,
-    ObjectKind::User,
-    ObjectKind::Warehouse,
-];
 
 pub(super) fn create_or_replace(trace: &Trace<'_>) -> Vec<Hit> {
     let replaces = trace
@@ -37,7 +20,7 @@ pub(super) fn create_or_replace(trace: &Trace<'_>) -> Vec<Hit> {
                 name,
                 or_replace: true,
                 ..
-            } if IRREPLACEABLE.contains(kind) => Some((line, words::object(*kind, name))),
+            } if kind.row().irreplaceable => Some((line, words::object(*kind, name))),
             _ => None,
         });
     replaces
@@ -66,7 +49,7 @@ pub(super) fn if_not_exists(trace: &Trace<'_>) -> Vec<Hit> {
 fn adopted(step: &Step<'_>) -> Vec<String> {
     let checked = |kind: ObjectKind, name: &ObjectName| {
         let name = words::only(name);
-        kind == ObjectKind::Role && name.is_some_and(|name| refuses_other(step, name))
+        kind == ObjectKind::ROLE && name.is_some_and(|name| refuses_other(step, name))
     };
     let adopted = step.plain().filter_map(|statement| match statement {
         Statement::Create {
@@ -124,9 +107,9 @@ fn dropped(trace: &Trace<'_>, step: &Step<'_>) -> Vec<ObjectId> {
 fn unmarked(trace: &Trace<'_>, step: &Step<'_>) -> Vec<ObjectId> {
     let named = step.parts().filter_map(|part| {
         let (kind, slot) = match part.part {
-            Part::RemoveUser => (ObjectKind::User, "user"),
-            Part::RemoveRole => (ObjectKind::Role, "role"),
-            Part::RemoveDatabase => (ObjectKind::Database, "database"),
+            Part::RemoveUser => (ObjectKind::USER, "user"),
+            Part::RemoveRole => (ObjectKind::ROLE, "role"),
+            Part::RemoveDatabase => (ObjectKind::DATABASE, "database"),
             Part::RequireCurrentRole
             | Part::RequireInstalled
             | Part::RefuseInstalled
@@ -169,7 +152,7 @@ pub(super) fn existing_renamed(trace: &Trace<'_>) -> Vec<Hit> {
 
 pub(super) fn drop_role_orphans(trace: &Trace<'_>) -> Vec<Hit> {
     let roles = trace.steps.iter().filter(|step| {
-        matches!(step.statement(), Statement::Drop { kind, .. } if *kind == ObjectKind::Role)
+        matches!(step.statement(), Statement::Drop { kind, .. } if *kind == ObjectKind::ROLE)
     });
     roles.filter_map(orphans).collect()
 }
@@ -278,7 +261,7 @@ fn named(statement: &Statement) -> Vec<(ObjectKind, &ObjectName)> {
         Securable::Account | Securable::All { .. } | Securable::Future { .. } => None,
     };
     match statement {
-        Statement::UseRole(name) => vec![(ObjectKind::Role, name)],
+        Statement::UseRole(name) => vec![(ObjectKind::ROLE, name)],
         Statement::Use { kind, name }
         | Statement::Create { kind, name, .. }
         | Statement::Alter { kind, name, .. }

@@ -1,7 +1,8 @@
 //! In which order the statements stand.
 
 use crate::account::{Effect, Target};
-use crate::parse::statement::{ObjectKind, Statement};
+use crate::catalogue::ObjectKind;
+use crate::parse::statement::Statement;
 use crate::review::rule::Hit;
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
@@ -54,12 +55,12 @@ fn can_conflict(step: &Step<'_>) -> Option<String> {
     match step.statement() {
         Statement::Create {
             kind:
-                kind @ (ObjectKind::Database
-                | ObjectKind::Integration
-                | ObjectKind::NetworkPolicy
-                | ObjectKind::Role
-                | ObjectKind::User
-                | ObjectKind::Warehouse),
+                kind @ (ObjectKind::DATABASE
+                | ObjectKind::INTEGRATION
+                | ObjectKind::NETWORK_POLICY
+                | ObjectKind::ROLE
+                | ObjectKind::USER
+                | ObjectKind::WAREHOUSE),
             name,
             or_replace: false,
             if_not_exists: false,

@@ -1,6 +1,7 @@
 //! What connects the account with the world outside: integrations, and stages that lie there.
 
-use crate::parse::statement::{Change, ObjectKind, ObjectName, Property, Statement};
+use crate::catalogue::ObjectKind;
+use crate::parse::statement::{Change, ObjectName, Property, Statement};
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
@@ -14,13 +15,13 @@ pub(super) fn sign_in(trace: &Trace<'_>) -> Vec<Hit> {
         .statements()
         .filter_map(|(line, statement)| match statement {
             Statement::Create {
-                kind: ObjectKind::Integration,
+                kind: ObjectKind::INTEGRATION,
                 name,
                 modifiers,
                 ..
             } if modifiers.iter().any(|modifier| modifier == SECURITY) => Some((line, name)),
             Statement::Alter {
-                kind: ObjectKind::Integration,
+                kind: ObjectKind::INTEGRATION,
                 name,
                 change: Change::Set(_),
                 ..
@@ -29,7 +30,7 @@ pub(super) fn sign_in(trace: &Trace<'_>) -> Vec<Hit> {
         });
     opened
         .map(|(line, name)| {
-            let integration = words::object(ObjectKind::Integration, name);
+            let integration = words::object(ObjectKind::INTEGRATION, name);
             Hit::new(
                 line,
                 format!("{integration} decides who comes in, and as whom"),
@@ -48,7 +49,7 @@ pub(super) fn reach(trace: &Trace<'_>) -> Vec<Hit> {
         .statements()
         .filter_map(|(line, statement)| match statement {
             Statement::Create {
-                kind: kind @ ObjectKind::Integration,
+                kind: kind @ ObjectKind::INTEGRATION,
                 name,
                 modifiers,
                 ..
@@ -56,13 +57,13 @@ pub(super) fn reach(trace: &Trace<'_>) -> Vec<Hit> {
                 Some((line, *kind, name))
             }
             Statement::Create {
-                kind: kind @ ObjectKind::Stage,
+                kind: kind @ ObjectKind::STAGE,
                 name,
                 modifiers,
                 ..
             } if modifiers.iter().any(|modifier| modifier == URL) => Some((line, *kind, name)),
             Statement::Alter {
-                kind: kind @ ObjectKind::Stage,
+                kind: kind @ ObjectKind::STAGE,
                 name,
                 change: Change::Set(properties),
                 ..

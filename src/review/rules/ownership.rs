@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::account::{Effect, ObjectId, system};
+use crate::catalogue::Privilege;
 use crate::parse::block::{Fragment, Part};
-use crate::parse::privilege::Privilege;
 use crate::parse::statement::Statement;
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;

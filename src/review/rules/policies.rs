@@ -1,10 +1,9 @@
 //! The policies that decide who comes in and who sees what.
 
 use crate::account::ObjectId;
+use crate::catalogue::ObjectKind;
 use crate::parse::block::Part;
-use crate::parse::statement::{
-    Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
-};
+use crate::parse::statement::{Change, ObjectName, Property, PropertyValue, Statement, Value};
 use crate::review::lives::Moment;
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;
@@ -101,10 +100,10 @@ fn is_null(property: &Property) -> bool {
 fn changed(kind: ObjectKind, change: &Change) -> Option<&'static str> {
     let decides = matches!(
         kind,
-        ObjectKind::AuthenticationPolicy
-            | ObjectKind::NetworkPolicy
-            | ObjectKind::PasswordPolicy
-            | ObjectKind::SessionPolicy
+        ObjectKind::AUTHENTICATION_POLICY
+            | ObjectKind::NETWORK_POLICY
+            | ObjectKind::PASSWORD_POLICY
+            | ObjectKind::SESSION_POLICY
     );
     let sets = matches!(change, Change::Set(_) | Change::Unset(_));
     (decides && sets).then_some("says something else to everybody for whom it holds")

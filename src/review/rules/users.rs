@@ -1,9 +1,8 @@
 //! What users are made like.
 
 use crate::account::{Account, Effect, ObjectId};
-use crate::parse::statement::{
-    Change, ObjectKind, ObjectName, Property, PropertyValue, Statement, Value,
-};
+use crate::catalogue::ObjectKind;
+use crate::parse::statement::{Change, ObjectName, Property, PropertyValue, Statement, Value};
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
@@ -21,7 +20,7 @@ struct Given<'a> {
 
 impl<'a> Given<'a> {
     fn user(&self) -> String {
-        words::object(ObjectKind::User, self.user)
+        words::object(ObjectKind::USER, self.user)
     }
 
     fn property(&self, name: &str) -> Option<&'a PropertyValue> {
@@ -63,7 +62,7 @@ fn given<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Given<'t>> {
         .statements()
         .filter_map(|(line, statement)| match statement {
             Statement::Create {
-                kind: ObjectKind::User,
+                kind: ObjectKind::USER,
                 name: user,
                 properties,
                 ..
@@ -74,7 +73,7 @@ fn given<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Given<'t>> {
                 new: true,
             }),
             Statement::Alter {
-                kind: ObjectKind::User,
+                kind: ObjectKind::USER,
                 name: user,
                 change: Change::Set(properties),
                 ..
@@ -144,7 +143,7 @@ fn other_secrets<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Hit> + 't {
             } => (kind, name, properties.iter().any(secret)),
             _ => return None,
         };
-        let told = holds && *kind != ObjectKind::User;
+        let told = holds && *kind != ObjectKind::USER;
         let message = || format!("a secret of {} stands here", words::object(*kind, name));
         told.then(|| Hit::new(line, message()))
     })
@@ -201,7 +200,7 @@ fn has_policy(user: &ObjectName, account: &Account) -> bool {
         .object(&user)
         .is_some_and(|object| object.property("NETWORK_POLICY").is_some());
     let authentication = account.attachments().any(|attachment| {
-        attachment.to == user && attachment.policy.kind == ObjectKind::AuthenticationPolicy
+        attachment.to == user && attachment.policy.kind == ObjectKind::AUTHENTICATION_POLICY
     });
     network || authentication
 }
@@ -242,7 +241,7 @@ pub(super) fn existing_credential(trace: &Trace<'_>) -> Vec<Hit> {
             object, property, ..
         }
         | Effect::PropertyUnset { object, property }
-            if object.kind == ObjectKind::User
+            if object.kind == ObjectKind::USER
                 && CREDENTIALS.contains(&&**property)
                 && !trace.is_own(object, at)
                 && !trace.asks_for_mark(step, object) =>
@@ -258,7 +257,7 @@ pub(super) fn default_role(trace: &Trace<'_>) -> Vec<Hit> {
     let set = trace.effects().filter_map(|(line, effect)| match effect {
         Effect::PropertySet {
             object, property, ..
-        } if object.kind == ObjectKind::User && **property == *"DEFAULT_ROLE" => {
+        } if object.kind == ObjectKind::USER && **property == *"DEFAULT_ROLE" => {
             Some((line, object))
         }
         _ => None,

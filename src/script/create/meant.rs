@@ -1,11 +1,10 @@
 //! The statements that a create script is meant to be, built without its template.
 
+use crate::catalogue::{ObjectKind, Privilege};
 use crate::integration::{AccountUsage, Credential, Integration, Password, Setup};
 use crate::parse::block::Step;
-use crate::parse::privilege::Privilege;
 use crate::parse::statement::{
-    Container, Masked, Name, ObjectKind, Property, SecondaryRoles, Securable as On, Statement,
-    Value,
+    Container, Masked, Name, Property, SecondaryRoles, Securable as On, Statement, Value,
 };
 use crate::script::marker::Marker;
 use crate::script::meant::{
@@ -54,7 +53,7 @@ fn body(setup: &Setup, variables: &WarehouseVariables<'_>) -> Vec<Statement> {
     let of = setup.integration();
     let mut all = database(of);
     all.push(create(
-        ObjectKind::Role,
+        ObjectKind::ROLE,
         name(&of.system_role),
         vec![comment(Marker::creating(&of.database))],
     ));
@@ -76,7 +75,7 @@ fn body(setup: &Setup, variables: &WarehouseVariables<'_>) -> Vec<Statement> {
 
 fn installed(of: &Integration) -> Statement {
     let mark = comment(Marker::installed(&of.database));
-    set(ObjectKind::Role, &of.system_role, vec![mark])
+    set(ObjectKind::ROLE, &of.system_role, vec![mark])
 }
 
 fn session(setup: &Setup, variables: &WarehouseVariables<'_>) -> Vec<Statement> {
@@ -106,10 +105,10 @@ pub(in crate::script) fn set_password(credential: &Credential) -> Option<Stateme
 
 fn database(of: &Integration) -> Vec<Statement> {
     let marked = || vec![comment(Marker::part(&of.database))];
-    let database = create(ObjectKind::Database, name(&of.database), marked());
+    let database = create(ObjectKind::DATABASE, name(&of.database), marked());
     let schemas = SCHEMAS.into_iter().map(|schema| {
         create(
-            ObjectKind::Schema,
+            ObjectKind::SCHEMA,
             in_database(&of.database, schema),
             marked(),
         )
@@ -135,7 +134,7 @@ fn system_account(setup: &Setup) -> Vec<Statement> {
         comment(Marker::part(&of.database)),
     ]);
     let mut statements = vec![create(
-        ObjectKind::User,
+        ObjectKind::USER,
         name(&of.system_account),
         properties,
     )];
@@ -178,7 +177,7 @@ fn securables(of: &Integration) -> Vec<Statement> {
     for securable in of.manage_grants.securables() {
         statements.push(grant_role(role(&securable.owner), role(&of.system_role)));
         if of.manage_grants.takes_ownership() {
-            for kind in [ObjectKind::Table, ObjectKind::View] {
+            for kind in [ObjectKind::TABLE, ObjectKind::VIEW] {
                 let container = container(securable);
                 let on = On::All { kind, container };
                 statements.push(hand_over(on, &of.system_role));
@@ -191,11 +190,11 @@ fn securables(of: &Integration) -> Vec<Statement> {
 fn impersonation(of: &Integration, role: &Identifier) -> [Statement; 2] {
     [
         create(
-            ObjectKind::Role,
+            ObjectKind::ROLE,
             name(role),
             vec![comment(Marker::part(&of.database))],
         ),
-        hand_over(object(ObjectKind::Role, role), &of.system_role),
+        hand_over(object(ObjectKind::ROLE, role), &of.system_role),
     ]
 }
 
@@ -229,11 +228,11 @@ fn workspaces<'a>(
 
 fn hand_over_database(of: &Integration) -> [Statement; 2] {
     let schemas = On::All {
-        kind: ObjectKind::Schema,
+        kind: ObjectKind::SCHEMA,
         container: Container::Database(name(&of.database)),
     };
     [
         hand_over(schemas, &of.system_role),
-        hand_over(object(ObjectKind::Database, &of.database), &of.system_role),
+        hand_over(object(ObjectKind::DATABASE, &of.database), &of.system_role),
     ]
 }

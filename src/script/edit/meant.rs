@@ -4,12 +4,10 @@ use super::EditOptions;
 use super::account::AccountChange;
 use super::change::{Changes, ImpersonationChange, UsageChange, WarehouseChange};
 use super::requirement::{Requirement, requirements};
+use crate::catalogue::{ObjectKind, Privilege};
 use crate::integration::{Integration, Setup};
 use crate::parse::block::Step;
-use crate::parse::privilege::Privilege;
-use crate::parse::statement::{
-    Behaviour, Change, Name, ObjectKind, Privileges, Property, Statement, Value,
-};
+use crate::parse::statement::{Behaviour, Change, Name, Privileges, Property, Statement, Value};
 use crate::script::create::{PASSWORD_VARIABLE, set_password};
 use crate::script::marker::Marker;
 use crate::script::meant::{
@@ -137,7 +135,7 @@ fn warehouse_change(
 }
 
 fn impersonation(of: &Integration, changes: &Changes<'_>, options: EditOptions) -> Vec<Step> {
-    let on = |role| object(ObjectKind::Role, role);
+    let on = |role| object(ObjectKind::ROLE, role);
     let statements = match changes.impersonation {
         None => Vec::new(),
         Some(ImpersonationChange::Create(role)) => vec![
@@ -146,7 +144,7 @@ fn impersonation(of: &Integration, changes: &Changes<'_>, options: EditOptions) 
         ],
         Some(ImpersonationChange::Rename(from, to)) => vec![
             hand_over(on(from), &of.setup_role),
-            rename(ObjectKind::Role, from, to),
+            rename(ObjectKind::ROLE, from, to),
             hand_over(on(to), &of.system_role),
         ],
         Some(ImpersonationChange::Remove(role)) => {
@@ -159,7 +157,7 @@ fn impersonation(of: &Integration, changes: &Changes<'_>, options: EditOptions) 
 
 fn created(of: &Integration, role: &Identifier, adopts: bool) -> Statement {
     let marker = comment(Marker::part(&of.database));
-    match create(ObjectKind::Role, name(role), vec![marker]) {
+    match create(ObjectKind::ROLE, name(role), vec![marker]) {
         Statement::Create {
             kind,
             name,
@@ -196,26 +194,26 @@ fn account(of: &Integration, change: &AccountChange<'_>, options: EditOptions) -
     let taken = |to, user| {
         options
             .unmarked
-            .then(|| hand_over(object(ObjectKind::User, user), to))
+            .then(|| hand_over(object(ObjectKind::USER, user), to))
     };
     let mut statements: Vec<Statement> =
         taken(&of.setup_role, change.old_name).into_iter().collect();
     if change.is_renamed() {
-        statements.push(rename(ObjectKind::User, change.old_name, change.name));
+        statements.push(rename(ObjectKind::USER, change.old_name, change.name));
     }
     statements.extend(
-        properties(change).map(|property| set(ObjectKind::User, change.name, vec![property])),
+        properties(change).map(|property| set(ObjectKind::USER, change.name, vec![property])),
     );
     statements.extend(unset(change).map(|property| {
         alter(
-            ObjectKind::User,
+            ObjectKind::USER,
             change.name,
             Change::Unset(vec![property.to_owned()]),
         )
     }));
     statements.extend(change.type_after.map(|kind| {
         set(
-            ObjectKind::User,
+            ObjectKind::USER,
             change.name,
             vec![property("TYPE", word(kind.as_str()))],
         )

@@ -1,19 +1,19 @@
 //! Statements about another object of the same kind.
 
+use sfgen::catalogue::ObjectKind;
 use sfgen::parse::statement::{
-    Change, Container, Grantee, Name, ObjectKind, ObjectName, PropertyValue, Securable, Statement,
-    Value,
+    Change, Container, Grantee, Name, ObjectName, PropertyValue, Securable, Statement, Value,
 };
 
 /// What the account of the laws has besides the integration's own objects.
 pub(super) fn others(kind: ObjectKind) -> &'static [&'static str] {
     match kind {
-        ObjectKind::Role => &["OWNER_OF_SALES", "PUBLIC", "ACCOUNTADMIN", "SECURITYADMIN"],
-        ObjectKind::User => &["ANALYST"],
-        ObjectKind::Database => &["SALES"],
-        ObjectKind::Schema => &["OTHER_SCHEMA", "PUBLIC"],
-        ObjectKind::Warehouse => &["WH_MAIN", "WH_ONE", "WH_TWO"],
-        ObjectKind::DatabaseRole => &["USAGE_VIEWER"],
+        ObjectKind::ROLE => &["OWNER_OF_SALES", "PUBLIC", "ACCOUNTADMIN", "SECURITYADMIN"],
+        ObjectKind::USER => &["ANALYST"],
+        ObjectKind::DATABASE => &["SALES"],
+        ObjectKind::SCHEMA => &["OTHER_SCHEMA", "PUBLIC"],
+        ObjectKind::WAREHOUSE => &["WH_MAIN", "WH_ONE", "WH_TWO"],
+        ObjectKind::DATABASE_ROLE => &["USAGE_VIEWER"],
         _ => &[],
     }
 }
@@ -47,7 +47,7 @@ type Named<'a> = (ObjectKind, &'a mut ObjectName);
 /// The names in a statement of the kinds that our scripts write.
 fn names(statement: &mut Statement) -> Vec<Named<'_>> {
     match statement {
-        Statement::UseRole(role) => vec![(ObjectKind::Role, role)],
+        Statement::UseRole(role) => vec![(ObjectKind::ROLE, role)],
         Statement::Create {
             kind,
             name,
@@ -57,9 +57,9 @@ fn names(statement: &mut Statement) -> Vec<Named<'_>> {
             let mut all = vec![(*kind, name)];
             for property in properties {
                 let kind = match property.name.as_str() {
-                    "DEFAULT_ROLE" => ObjectKind::Role,
-                    "DEFAULT_WAREHOUSE" => ObjectKind::Warehouse,
-                    "DEFAULT_NAMESPACE" => ObjectKind::Database,
+                    "DEFAULT_ROLE" => ObjectKind::ROLE,
+                    "DEFAULT_WAREHOUSE" => ObjectKind::WAREHOUSE,
+                    "DEFAULT_NAMESPACE" => ObjectKind::DATABASE,
                     _ => continue,
                 };
                 if let PropertyValue::Plain(Value::Name(name)) = &mut property.value {
@@ -104,8 +104,8 @@ fn securable(on: &mut Securable) -> Option<Named<'_>> {
         Securable::Object { kind, name } => Some((*kind, name)),
         Securable::All { container, .. } | Securable::Future { container, .. } => {
             Some(match container {
-                Container::Database(name) => (ObjectKind::Database, name),
-                Container::Schema(name) => (ObjectKind::Schema, name),
+                Container::Database(name) => (ObjectKind::DATABASE, name),
+                Container::Schema(name) => (ObjectKind::SCHEMA, name),
             })
         }
     }
@@ -113,8 +113,8 @@ fn securable(on: &mut Securable) -> Option<Named<'_>> {
 
 fn grantee(to: &mut Grantee) -> Named<'_> {
     match to {
-        Grantee::Role(name) => (ObjectKind::Role, name),
-        Grantee::DatabaseRole(name) => (ObjectKind::DatabaseRole, name),
-        Grantee::User(name) => (ObjectKind::User, name),
+        Grantee::Role(name) => (ObjectKind::ROLE, name),
+        Grantee::DatabaseRole(name) => (ObjectKind::DATABASE_ROLE, name),
+        Grantee::User(name) => (ObjectKind::USER, name),
     }
 }

@@ -1,19 +1,19 @@
 //! Parts of blocks without their mark, with another, or about another object.
 
+use sfgen::catalogue::ObjectKind;
 use sfgen::parse::block::Fragment;
-use sfgen::parse::statement::ObjectKind;
 
 use super::aim::others;
 
 /// The slots of all parts that hold a name, and of what kind.
 const NAMES: [(&str, ObjectKind); 7] = [
-    ("setup_role", ObjectKind::Role),
-    ("system_role", ObjectKind::Role),
-    ("role", ObjectKind::Role),
-    ("owner", ObjectKind::Role),
-    ("user", ObjectKind::User),
-    ("database", ObjectKind::Database),
-    ("warehouse", ObjectKind::Warehouse),
+    ("setup_role", ObjectKind::ROLE),
+    ("system_role", ObjectKind::ROLE),
+    ("role", ObjectKind::ROLE),
+    ("owner", ObjectKind::ROLE),
+    ("user", ObjectKind::USER),
+    ("database", ObjectKind::DATABASE),
+    ("warehouse", ObjectKind::WAREHOUSE),
 ];
 
 /// The slots of all parts that hold a mark.
