@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::grant::{Attachment, FutureGrant, Grant};
+use super::grant::{Attachment, FutureGrant, Grant, Target};
 use super::object::{Name, ObjectId, Setting};
+use crate::catalogue::Privilege;
 
 /// One thing that happened; several follow from one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,14 @@ pub enum Effect {
     /// A privilege stayed, its grant option went.
     GrantOptionRevoked(Grant),
     /// A REVOKE found nothing that its roles had granted.
-    NothingRevoked,
+    NothingRevoked {
+        /// Who would have lost it.
+        from: ObjectId,
+        /// What they would have lost; nothing is listed where it was ALL.
+        privileges: Vec<Privilege>,
+        /// What it would have been on.
+        on: Vec<Target>,
+    },
     /// An object changed hands.
     OwnershipTransferred {
         /// The object.
@@ -140,7 +148,7 @@ impl fmt::Display for Effect {
             Self::AlreadyGranted(grant) => write!(f, "{grant} was granted already"),
             Self::Revoked(grant) => write!(f, "revoked {grant}"),
             Self::GrantOptionRevoked(grant) => write!(f, "revoked the grant option of {grant}"),
-            Self::NothingRevoked => f.write_str("found nothing to revoke"),
+            Self::NothingRevoked { .. } => f.write_str("found nothing to revoke"),
             Self::OwnershipTransferred { object, from, to } => match from {
                 Some(from) => write!(f, "transferred {object} from {from} to {to}"),
                 None => write!(f, "gave {object} to {to}"),

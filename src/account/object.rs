@@ -8,10 +8,13 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::catalogue::ObjectKind;
+use crate::catalogue::{Level, ObjectKind};
 
 /// A name as Snowflake stores it; cheap to clone.
 pub type Name = Arc<str>;
+
+/// Stands where a name would, for every object of a kind: no name holds this character.
+const EVERY: &str = "\u{0}";
 
 /// One object of an account, role and user included.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +92,34 @@ impl ObjectId {
         Self::in_database(ObjectKind::SCHEMA, database, name)
     }
 
+    /// Every object of `kind` in a database or schema that is not known by its name: no script
+    /// can name it.
+    ///
+    /// ```
+    /// use sfgen::{account::ObjectId, catalogue::ObjectKind};
+    ///
+    /// let tables = ObjectId::every(ObjectKind::TABLE, &ObjectId::database("HR"));
+    /// assert_eq!(tables.to_string(), "every TABLE in DATABASE HR");
+    /// ```
+    pub fn every(kind: ObjectKind, container: &Self) -> Self {
+        let (database, schema) = match container.kind {
+            ObjectKind::SCHEMA => (container.database.clone(), Some(container.name.clone())),
+            _ if kind.level() == Level::Database => (Some(container.name.clone()), None),
+            _ => (Some(container.name.clone()), Some(EVERY.into())),
+        };
+        Self {
+            kind,
+            database,
+            schema,
+            name: EVERY.into(),
+        }
+    }
+
+    /// Whether it stands for every object of its kind in a container.
+    pub fn is_every(&self) -> bool {
+        *self.name == *EVERY
+    }
+
     /// Whether it is a role, of the account or of a database.
     pub fn is_role(&self) -> bool {
         matches!(self.kind, ObjectKind::ROLE | ObjectKind::DATABASE_ROLE)
@@ -102,6 +133,9 @@ impl ObjectId {
     /// The schema or database it is in.
     pub fn container(&self) -> Option<Self> {
         match (&self.database, &self.schema) {
+            (Some(database), Some(schema)) if **schema == *EVERY => {
+                Some(Self::database(database.clone()))
+            }
             (Some(database), Some(schema)) => Some(Self::schema(database.clone(), schema.clone())),
             (Some(database), None) => Some(Self::database(database.clone())),
             (None, _) => None,
@@ -127,6 +161,9 @@ impl ObjectId {
 
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(container) = self.container().filter(|_| self.is_every()) {
+            return write!(f, "every {} in {container}", self.kind.words());
+        }
         f.write_str(self.kind.words())?;
         f.write_str(" ")?;
         self.path().fmt(f)
@@ -139,6 +176,9 @@ pub struct Path<'a>(&'a ObjectId);
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_every() {
+            return self.0.fmt(f);
+        }
         for part in self.0.database.iter().chain(&self.0.schema) {
             Spelled(part).fmt(f)?;
             f.write_str(".")?;

@@ -112,6 +112,18 @@ impl Account {
         self.set(object, &"COMMENT".into(), comment);
     }
 
+    /// Gives an object to the role that is assumed to own it, unless a script has given it away.
+    pub fn assume_owner(&mut self, object: &ObjectId, owner: &ObjectId) {
+        if let Some(object) = self.objects.get_mut(object) {
+            object.owner = Some(owner.clone());
+        }
+    }
+
+    /// Adds a grant that is assumed to have been given.
+    pub fn assume_grant(&mut self, grant: Grant, with_grant_option: bool) {
+        self.add_grant(&grant, with_grant_option);
+    }
+
     /// Adds an object; a database comes with PUBLIC and with INFORMATION_SCHEMA, which nobody
     /// owns. <https://docs.snowflake.com/en/sql-reference/sql/create-database>
     ///

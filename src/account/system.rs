@@ -106,7 +106,7 @@ pub(super) fn is_public(role: &ObjectId) -> bool {
 }
 
 /// Whether `object` is the SNOWFLAKE database or stands in it.
-pub(super) fn is_snowflake(object: &ObjectId) -> bool {
+pub(crate) fn is_snowflake(object: &ObjectId) -> bool {
     let database = match object.kind {
         crate::catalogue::ObjectKind::DATABASE => Some(&object.name),
         _ => object.database.as_ref(),

@@ -202,7 +202,11 @@ impl Document {
             needs: all(&review.needs),
             gains: review.gains.iter().map(gained).collect(),
             findings: review.findings.iter().map(found).collect(),
-            assumed: all(&review.assumed),
+            assumed: review
+                .assumed
+                .iter()
+                .map(|assumed| visible(&assumed.what))
+                .collect(),
             uncertain: all(&review.uncertain),
             graph: graph(&review.graph),
             comparison: comparison.map(compared),

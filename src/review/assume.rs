@@ -1,287 +1,381 @@
-//! What has to be there for a script to make sense: whatever it uses and nothing creates.
+//! What has to be so for a script to run, of an account that nobody knows.
 //!
-//! Found by playing: what a statement misses is assumed, and it is played again at once. Then
-//! everything is played again on all that was assumed, until nothing is missing that could be:
-//! what is there from the start may have changed what an earlier statement does. What a script
-//! has made itself is never assumed, so that a script that uses what it has dropped is still
-//! refused.
+//! A statement is refused only by what is known: by what the scripts did themselves, and by what
+//! Snowflake documents of every account. Whatever else it needs is assumed, once, and laid under
+//! the accounts as if it had been so from the start; what a script has made, dropped or renamed
+//! is known, and nothing is ever assumed of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::fmt;
 
-use crate::account::{Account, Effect, Name, ObjectId, Reading, Rules, Session, run, system};
-use crate::catalogue::Privilege;
-use crate::parse::statement::{
-    Grantee, Masked, Name as Written, ObjectName, Privileges, Securable, Statement,
-};
+use crate::account::{Account, Effect, Grant, Name, ObjectId, Session, Target, moved, system};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::Masked;
 
-use super::missing::{self, ANY, Wanted, is_custom};
-use super::play::{Request, Stage, play, play_prompted};
-use super::trace::{Step, Trace, appeared};
-
-/// What a role that sets an integration up is documented to hold, each with the grant option.
-const SETUP_PRIVILEGES: [Privilege; 6] = [
-    Privilege::CREATE_DATABASE,
-    Privilege::CREATE_ROLE,
-    Privilege::CREATE_USER,
-    Privilege::MANAGE_GRANTS,
-    Privilege::APPLY_MASKING_POLICY,
-    Privilege::APPLY_ROW_ACCESS_POLICY,
-];
-
-/// How often a script is played to find what it misses, at most; what is still missing then is
-/// refused.
-const ROUNDS: usize = 100;
-
-/// The user who runs the script when not as ACCOUNTADMIN.
-const OPERATOR: &str = "OPERATOR";
-
-/// What is known of an object that is assumed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Assumed {
-    owner: ObjectId,
-    comment: Option<String>,
+/// Something that is taken to be so before the scripts are run.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fact {
+    /// An object is there.
+    Exists {
+        /// The object.
+        object: ObjectId,
+        /// The role that is taken to own it.
+        owner: ObjectId,
+    },
+    /// An object carries a comment.
+    Carries {
+        /// The object.
+        object: ObjectId,
+        /// The comment.
+        comment: String,
+    },
+    /// A role owns an object.
+    Owns {
+        /// The role.
+        role: ObjectId,
+        /// The object.
+        object: ObjectId,
+    },
+    /// Somebody holds a privilege or has a role.
+    Holds {
+        /// The grant.
+        grant: Grant,
+        /// With the grant option.
+        with_grant_option: bool,
+    },
+    /// Whoever runs the scripts has a role.
+    RunnerHas(ObjectId),
+    /// The session has a current database and schema when the script starts.
+    SessionIsSomewhere,
+    /// A session variable is set before the script is run.
+    VariableIsSet(Name),
 }
 
-impl Assumed {
-    fn add_to(&self, account: &mut Account, object: &ObjectId) {
-        account.ensure(object, &self.owner);
-        if let Some(comment) = &self.comment {
-            account.remark(object, comment);
+/// What the session's database and schema are called where nobody says which they are.
+const SESSION: [&str; 2] = ["CURRENT_DATABASE()", "CURRENT_SCHEMA()"];
+
+impl Fact {
+    /// A privilege that `role` holds.
+    pub(super) fn holds(
+        role: &ObjectId,
+        privilege: Privilege,
+        on: Target,
+        with_grant_option: bool,
+    ) -> Self {
+        let grant = Grant {
+            to: role.clone(),
+            on,
+            privilege,
+            // What nobody here has granted, nobody's DROP ROLE takes along.
+            grantor: Some(ObjectId::role(system::ACCOUNTADMIN)),
+        };
+        Self::Holds {
+            grant,
+            with_grant_option,
+        }
+    }
+
+    /// Why it is assumed.
+    fn why(&self) -> &'static str {
+        match self {
+            Self::Exists { .. } => "a statement uses it, and no earlier one makes it",
+            Self::Carries { .. } => "a statement checks it",
+            Self::Owns { .. } | Self::Holds { .. } => "a statement needs it, or changes nothing",
+            Self::RunnerHas(_) => "the script activates the role",
+            Self::SessionIsSomewhere => "a name is not qualified, and no statement says USE",
+            Self::VariableIsSet(_) => "a statement uses it, and no earlier one sets it",
+        }
+    }
+
+    /// The session's database and schema, whatever they are called.
+    pub(super) fn session_schema() -> ObjectId {
+        let [database, schema] = SESSION;
+        ObjectId::schema(database, schema)
+    }
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exists { object, owner } if object.is_every() => {
+                write!(f, "{object} belongs to {owner}")
+            }
+            Self::Exists { object, owner } => write!(f, "{object} exists, owned by {owner}"),
+            Self::Carries { object, .. } => {
+                write!(f, "{object} carries the comment that the script asks for")
+            }
+            Self::Owns { role, object } => write!(f, "{role} owns {object}"),
+            Self::Holds {
+                grant,
+                with_grant_option,
+            } => match (grant.role(), with_grant_option) {
+                (Some(role), _) => write!(f, "{} has {role}", grant.to),
+                (None, true) => write!(
+                    f,
+                    "{} holds {} ON {} WITH GRANT OPTION",
+                    grant.to,
+                    grant.privilege.as_str(),
+                    grant.on
+                ),
+                (None, false) => write!(
+                    f,
+                    "{} holds {} ON {}",
+                    grant.to,
+                    grant.privilege.as_str(),
+                    grant.on
+                ),
+            },
+            Self::RunnerHas(role) => {
+                write!(f, "{role} exists and is granted to whoever runs the script")
+            }
+            Self::SessionIsSomewhere => {
+                f.write_str("the session has a current database and a current schema")
+            }
+            Self::VariableIsSet(name) => {
+                write!(
+                    f,
+                    "the session variable {name} is set before the script is run"
+                )
+            }
         }
     }
 }
 
-/// Everything that is assumed.
+/// An assumption, as it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumption {
+    /// What is taken to be so.
+    pub what: String,
+    /// Why it has to be.
+    pub why: &'static str,
+    /// The line of the reviewed script that first needs it; none where an earlier script does.
+    pub line: Option<u32>,
+}
+
+/// Everything that is assumed, in the order in which it was needed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Assumptions {
-    objects: BTreeMap<ObjectId, Assumed>,
-    /// Roles that the user who runs the script holds.
-    held: Vec<ObjectId>,
-    /// Session variables that are set before each script.
-    variables: BTreeSet<Name>,
-}
-
-/// Plays the scripts on the account that they need.
-pub(super) fn settle<'a>(request: &Request<'a>) -> (Trace<'a>, Assumptions) {
-    // Everything is looked at, whatever the client does in the end.
-    let everything = Request {
-        keep_going: true,
-        ..*request
-    };
-    let mut assumptions = Assumptions::default();
-    for _ in 0..ROUNDS {
-        let stage = assumptions.stage(request, Reading::default());
-        let mut prompting = Prompting::new(assumptions, &stage);
-        let trace = play_prompted(stage, &everything, |step, stage, session| {
-            prompting.look_at(step, stage, session)
-        });
-        assumptions = prompting.assumptions;
-        if !prompting.wider {
-            if request.keep_going || !trace.has_refusals() {
-                let keep_going = request.keep_going;
-                return (
-                    Trace {
-                        keep_going,
-                        ..trace
-                    },
-                    assumptions,
-                );
-            }
-            break;
-        }
-    }
-    let stage = assumptions.stage(request, Reading::default());
-    (play(stage, request), assumptions)
-}
-
-/// Assumes what statements miss while they are played.
-struct Prompting {
-    assumptions: Assumptions,
-    /// The user who runs the scripts.
-    user: ObjectId,
-    /// The account before the first script, on the assumptions so far.
-    base: Rc<Account>,
-    /// What the scripts have made so far.
-    made: BTreeSet<ObjectId>,
-    /// The session variables that they have set.
-    set: BTreeSet<Name>,
-    /// Whether anything was assumed that was not before.
-    wider: bool,
-    /// Whether later statements may mean something else once the scripts are played again.
-    misled: bool,
-}
-
-impl Prompting {
-    fn new(assumptions: Assumptions, stage: &Stage) -> Self {
-        Self {
-            assumptions,
-            user: stage.user.clone(),
-            base: Rc::clone(&stage.base),
-            made: BTreeSet::new(),
-            set: BTreeSet::new(),
-            wider: false,
-            misled: false,
-        }
-    }
-
-    /// Assumes what a statement misses; says whether it is to be played again, on that.
-    fn look_at(&mut self, step: &Step<'_>, stage: &mut Stage, session: &mut Session) -> bool {
-        if !self.misled && self.widen(step, stage, session) {
-            self.wider = true;
-            if has_changed_nothing(step) {
-                return true;
-            }
-            self.misled = decides_names(step.statement());
-        }
-        self.made.extend(appeared(step).cloned());
-        self.set
-            .extend(step.effects.iter().filter_map(|effect| match effect {
-                Effect::VariableSet(name) => Some(name.clone()),
-                _ => None,
-            }));
-        false
-    }
-
-    /// Adds what a statement misses; says whether any of it is new.
-    fn widen(&mut self, step: &Step<'_>, stage: &mut Stage, session: &mut Session) -> bool {
-        let mut new = false;
-        for name in step.not_set.iter().filter(|name| !self.set.contains(*name)) {
-            new |= self.assumptions.variables.insert(name.clone());
-            session
-                .variables
-                .insert(name.clone(), Masked(String::new()));
-        }
-        for want in missing::wanted(step, &self.base) {
-            if !self.made.contains(&want.object) && self.assumptions.add(&want, &self.base) {
-                new = true;
-                for account in [Rc::make_mut(&mut self.base), &mut stage.account] {
-                    self.assumptions.apply(&want, &self.user, account);
-                }
-            }
-        }
-        new
-    }
-}
-
-/// Whether a statement can be played again as if for the first time.
-fn has_changed_nothing(step: &Step<'_>) -> bool {
-    let nothing = |effect: &Effect| matches!(effect, Effect::WasNotThere(_));
-    step.effects.iter().all(nothing)
+    facts: Vec<(Fact, Option<u32>)>,
+    known: BTreeSet<Fact>,
 }
 
 impl Assumptions {
-    /// The account and the user on these assumptions.
-    pub(super) fn stage(&self, request: &Request<'_>, reading: Reading) -> Stage {
-        let mut account = Account::new();
-        for (object, assumed) in &self.objects {
-            assumed.add_to(&mut account, object);
+    /// Adds a fact that a line needs; says whether it is new.
+    pub(super) fn add(&mut self, fact: &Fact, line: Option<u32>) -> bool {
+        let new = self.known.insert(fact.clone());
+        if new {
+            self.facts.push((fact.clone(), line));
         }
-        let (user, role) = match request.role {
-            None => (system::ADMINISTRATOR, system::ACCOUNTADMIN),
-            Some(role) => (OPERATOR, role),
-        };
-        let user = ObjectId::user(user);
-        for held in std::iter::once(&ObjectId::role(role)).chain(&self.held) {
-            hold(&mut account, &user, held);
-        }
-        Stage {
-            base: Rc::new(account.clone()),
-            account,
-            user,
-            role: ObjectId::role(role),
-            reading,
-            variables: self.variables.clone(),
-        }
-    }
-
-    /// Adds to an account what has just been assumed.
-    fn apply(&self, want: &Wanted, user: &ObjectId, account: &mut Account) {
-        match self.objects.get(&want.object) {
-            _ if want.held => hold(account, user, &want.object),
-            Some(assumed) => assumed.add_to(account, &want.object),
-            None => {}
-        }
+        new
     }
 
     /// What is assumed, in words.
-    pub(super) fn words(&self) -> Vec<String> {
-        let held = self.held.iter().map(|role| {
-            format!("{role} exists, is granted to whoever runs the script, and holds just the six documented privileges with the grant option")
+    pub(super) fn told(&self) -> Vec<Assumption> {
+        let told = self.facts.iter().map(|(fact, line)| Assumption {
+            what: fact.to_string(),
+            why: fact.why(),
+            line: *line,
         });
-        let objects = self.objects.iter().map(|(object, assumed)| {
-            let owner = &assumed.owner;
-            match (&*object.name, &assumed.comment) {
-                (ANY, _) => format!("{object} stands for all of its kind there, owned by {owner}"),
-                (_, Some(_)) => format!(
-                    "{object} exists, owned by {owner}, with the comment that the script asks for"
-                ),
-                (_, None) => format!("{object} exists, owned by {owner}"),
+        told.collect()
+    }
+
+    /// Makes a new session one that starts as it is assumed to.
+    pub(super) fn begin(&self, session: &mut Session) {
+        for (fact, _) in &self.facts {
+            fact.enter(session);
+        }
+    }
+}
+
+impl Fact {
+    /// Takes the fact into a session.
+    pub(super) fn enter(&self, session: &mut Session) {
+        match self {
+            Self::SessionIsSomewhere => {
+                let [database, schema] = SESSION.map(Name::from);
+                session.database.get_or_insert(database);
+                session.schema.get_or_insert(schema);
             }
-        });
-        let variables = self
-            .variables
+            Self::VariableIsSet(name) => {
+                let value = Masked(format!("\"${name}\""));
+                session.variables.entry(name.clone()).or_insert(value);
+            }
+            Self::Exists { .. }
+            | Self::Carries { .. }
+            | Self::Owns { .. }
+            | Self::Holds { .. }
+            | Self::RunnerHas(_) => {}
+        }
+    }
+
+    /// Makes an account one in which the fact holds.
+    fn lay(&self, account: &mut Account, runner: &ObjectId, name: &dyn Fn(&ObjectId) -> ObjectId) {
+        match self {
+            Self::Exists { object, owner } => {
+                account.ensure(&name(object), &name(owner));
+            }
+            Self::Carries { object, comment } => account.remark(&name(object), comment),
+            Self::Owns { role, object } => account.assume_owner(&name(object), &name(role)),
+            Self::Holds {
+                grant,
+                with_grant_option,
+            } => {
+                let on = match &grant.on {
+                    Target::Account => Target::Account,
+                    Target::Object(object) => Target::Object(name(object)),
+                };
+                let grant = Grant {
+                    to: name(&grant.to),
+                    on,
+                    ..grant.clone()
+                };
+                account.assume_grant(grant, *with_grant_option);
+            }
+            Self::RunnerHas(role) => {
+                let role = name(role);
+                if !system::is_system_role(&role) {
+                    account.ensure(&role, &ObjectId::role(system::USERADMIN));
+                }
+                account.ensure_user(&runner.name, &role.name);
+            }
+            Self::SessionIsSomewhere => {
+                let schema = Self::session_schema();
+                account.ensure(&schema, &ObjectId::role(system::SYSADMIN));
+            }
+            Self::VariableIsSet(_) => {}
+        }
+    }
+}
+
+/// What the scripts have settled themselves, whatever the account was like before.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Settled {
+    /// Names that the scripts have given or taken away.
+    names: BTreeSet<ObjectId>,
+    /// What they have made and what is still there: all that is in it is theirs too.
+    made: BTreeSet<ObjectId>,
+    renames: Vec<(ObjectId, ObjectId)>,
+}
+
+impl Settled {
+    /// Takes in what a statement has done.
+    pub(super) fn learn(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::Created { object, .. } => {
+                    self.names.insert(object.clone());
+                    self.made.insert(object.clone());
+                }
+                Effect::Dropped(object) => {
+                    self.names.insert(object.clone());
+                    self.made.remove(object);
+                }
+                Effect::Renamed { from, to } => self.rename(from, to),
+                _ => {}
+            }
+        }
+    }
+
+    fn rename(&mut self, from: &ObjectId, to: &ObjectId) {
+        let along = |id: &&ObjectId| *id == from || id.is_inside(from);
+        let along: Vec<ObjectId> = self.made.iter().filter(along).cloned().collect();
+        for id in along {
+            self.made.remove(&id);
+            self.made.insert(moved(&id, from, to));
+        }
+        self.names.insert(from.clone());
+        self.names.insert(to.clone());
+        self.renames.push((from.clone(), to.clone()));
+    }
+
+    /// Whether the scripts have made `object`, or what it stands in.
+    pub(super) fn is_made(&self, object: &ObjectId) -> bool {
+        let mut around = std::iter::successors(Some(object.clone()), ObjectId::container);
+        around.any(|id| self.made.contains(&id))
+    }
+
+    /// Whether nothing that the scripts did says that `object` is not there.
+    pub(super) fn leaves_open(&self, object: &ObjectId) -> bool {
+        let mut around = std::iter::successors(Some(object.clone()), ObjectId::container);
+        around.all(|id| !self.names.contains(&id) || self.is_renamed(&id)) && !self.is_made(object)
+    }
+
+    /// Whether the last that was said of a name is that something of before has it now.
+    fn is_renamed(&self, id: &ObjectId) -> bool {
+        let last = self
+            .renames
             .iter()
-            .map(|name| format!("the session variable {name} is set before the script is run"));
-        held.chain(objects).chain(variables).collect()
+            .rev()
+            .find(|(from, to)| from == id || to == id);
+        last.is_some_and(|(_, to)| to == id) && !self.made.contains(id)
     }
 
-    /// Adds one assumption; says whether it is new.
-    fn add(&mut self, want: &Wanted, base: &Account) -> bool {
-        if want.held {
-            let new = !self.held.contains(&want.object);
-            if new {
-                self.held.push(want.object.clone());
-            }
-            return new;
+    /// How `id` was called before all but the first `kept` renames.
+    fn before(&self, id: &ObjectId, kept: usize) -> ObjectId {
+        let later = self.renames.iter().skip(kept).rev();
+        later.fold(id.clone(), |id, (from, to)| moved(&id, to, from))
+    }
+}
+
+/// The accounts under which assumptions are laid: at the start, at moments since, and now.
+#[derive(Debug, Clone)]
+pub(super) struct Accounts {
+    /// The account before the first script.
+    pub(super) base: Account,
+    /// The account as it is now.
+    pub(super) now: Account,
+    pub(super) settled: Settled,
+    /// The account at moments that are asked about later, each with the renames until then.
+    kept: BTreeMap<Moment, (Account, usize)>,
+    pub(super) runner: ObjectId,
+}
+
+/// A moment whose account is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Moment {
+    /// Before the reviewed script.
+    Before,
+    /// Where the client stops.
+    Stop,
+}
+
+impl Accounts {
+    /// Nothing has happened yet.
+    pub(super) fn new(base: Account, runner: ObjectId) -> Self {
+        Self {
+            now: base.clone(),
+            base,
+            settled: Settled::default(),
+            kept: BTreeMap::new(),
+            runner,
         }
-        let there = base.object(&want.object);
-        let marked = there.is_some_and(|object| object.comment().is_some());
-        if there.is_some() && (want.comment.is_none() || marked) {
-            return false;
+    }
+
+    /// Keeps the account as it is now.
+    pub(super) fn keep(&mut self, moment: Moment) {
+        let renames = self.settled.renames.len();
+        self.kept.insert(moment, (self.now.clone(), renames));
+    }
+
+    /// The account as it was at a moment; as it is now, where it was not kept.
+    pub(super) fn take(&mut self, moment: Moment) -> Account {
+        let kept = self.kept.remove(&moment);
+        kept.map_or_else(|| self.now.clone(), |(account, _)| account)
+    }
+
+    /// Lays a fact under every account.
+    pub(super) fn assume(&mut self, fact: &Fact) {
+        let settled = &self.settled;
+        let kept = self.kept.values_mut();
+        let kept = kept.map(|(account, renames)| (account, *renames));
+        let all = kept.chain([(&mut self.base, 0), (&mut self.now, settled.renames.len())]);
+        for (account, renames) in all {
+            fact.lay(account, &self.runner, &|id| settled.before(id, renames));
         }
-        let assumed = Assumed {
-            owner: want.owner.clone(),
-            comment: want.comment.clone(),
-        };
-        self.objects.insert(want.object.clone(), assumed.clone()) != Some(assumed)
     }
 }
 
-/// Whether the names and owners in later statements may depend on a statement.
-fn decides_names(statement: &Statement) -> bool {
-    matches!(
-        statement,
-        Statement::UseRole(_)
-            | Statement::Use { .. }
-            | Statement::SetVariable { .. }
-            | Statement::Create { .. }
-            | Statement::Alter { .. }
-            | Statement::Block(_)
-    )
-}
-
-/// Makes `user` one who holds `role`.
-fn hold(account: &mut Account, user: &ObjectId, role: &ObjectId) {
-    set_up(account, role);
-    account.ensure_user(&user.name, &role.name);
-}
-
-/// Makes `role` one that holds just what a setup role is documented to need, unless it is one of
-/// Snowflake's.
-fn set_up(account: &mut Account, role: &ObjectId) {
-    if !is_custom(role) {
-        return;
-    }
-    account.ensure(role, &ObjectId::role(system::USERADMIN));
-    let mut session = Session::of_administrator();
-    for privilege in SETUP_PRIVILEGES {
-        let grant = Statement::Grant {
-            privileges: Privileges::List(vec![privilege]),
-            on: Securable::Account,
-            to: Grantee::Role(ObjectName::Parts(vec![Written::quoted(&*role.name)])),
-            with_grant_option: true,
-        };
-        run(account, &mut session, &Rules::default(), &grant);
-    }
+/// Whether it is a role that is not one of Snowflake's.
+pub(super) fn is_custom(role: &ObjectId) -> bool {
+    role.kind == ObjectKind::ROLE && !system::is_system_role(role)
 }

@@ -13,9 +13,9 @@ mod compare;
 mod finding;
 mod gain;
 mod graph;
+mod lift;
 mod lives;
 mod made;
-mod missing;
 mod need;
 mod net;
 mod play;
@@ -26,6 +26,7 @@ mod trace;
 mod uncertain;
 mod words;
 
+pub use assume::Assumption;
 pub use compare::{Comparison, Side, compare};
 pub use finding::{Allowed, Finding};
 pub use gain::Gain;
@@ -53,7 +54,7 @@ use trace::Trace;
 /// assert_eq!(review.findings[0].line, 2);
 /// ```
 pub fn review(request: &Request<'_>) -> Review {
-    let (trace, assumed) = assume::settle(request);
+    let (trace, assumed) = play::play(request);
     let (gains, all_gains) = gain::gains(&trace);
     Review {
         statements: trace.steps.iter().map(Reviewed::of).collect(),
@@ -61,7 +62,7 @@ pub fn review(request: &Request<'_>) -> Review {
         needs: need::needs(&trace),
         gains,
         findings: apply::findings(&trace, request.honour_allows),
-        assumed: assumed.words(),
+        assumed: assumed.told(),
         uncertain: uncertain::uncertain(request, &assumed, &trace, all_gains),
         graph: graph::graph(&trace),
         complete: all_gains && is_complete(&trace),

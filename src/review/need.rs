@@ -63,7 +63,7 @@ fn need(effect: &Effect, is_made: impl Fn(&ObjectId) -> bool) -> Option<String> 
         Effect::Used(object) => (!is_made(object)).then(|| format!("USAGE ON {object}")),
         Effect::AlreadyExisted { .. }
         | Effect::WasNotThere(_)
-        | Effect::NothingRevoked
+        | Effect::NothingRevoked { .. }
         | Effect::AlreadyOwned(_)
         | Effect::Copied(_)
         | Effect::PolicyLeftDangling(_)

@@ -1,18 +1,27 @@
-//! Playing scripts on an account, as a client would send them.
+//! Playing scripts on an account that is not known, as a client would send them.
+//!
+//! One pass: what a statement needs and nothing known denies is assumed while it is played.
+//! After a refusal the rest is played as if it had been mended, so that one mistake does not
+//! hide others; what is left of it in the end is what stood before the refusal.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::account::{
-    Account, Effect, Name, ObjectId, Outcome, Reading, Refusal, Session, identifier_parts,
-    run_under,
+    Account, Effect, ObjectId, Outcome, Reading, Refusal, Session, run_under, system,
 };
 use crate::parse::Script;
-use crate::parse::statement::{Container, Located, Masked, ObjectName, Statement};
+use crate::parse::statement::{Located, Statement};
 
-use super::missing::bulk;
+use super::assume::{Accounts, Assumptions, Fact, Moment};
+use super::lift::Scene;
 use super::trace::{Step, Trace, Went};
+
+/// The user who runs the script when not as ACCOUNTADMIN.
+const OPERATOR: &str = "OPERATOR";
+
+/// How many facts one statement may rest on; what needs more is refused.
+const MOST: usize = 1_000;
 
 /// What is to be reviewed, and how.
 #[derive(Debug, Clone, Copy)]
@@ -44,161 +53,205 @@ impl<'a> Request<'a> {
     }
 }
 
-/// Where scripts are played.
-#[derive(Debug, Clone)]
-pub(super) struct Stage {
-    pub(super) account: Account,
-    /// The account before the first script.
-    pub(super) base: Rc<Account>,
-    pub(super) user: ObjectId,
-    pub(super) role: ObjectId,
-    pub(super) reading: Reading,
-    /// Session variables that are set before each script.
-    pub(super) variables: BTreeSet<Name>,
-}
-
 /// Plays the earlier scripts, then the one that is reviewed; each in a session of its own.
-pub(super) fn play<'a>(stage: Stage, request: &Request<'a>) -> Trace<'a> {
-    play_prompted(stage, request, |_, _, _| false)
-}
-
-/// Plays them with a prompter, who looks at each statement once it was played. What it misses
-/// may then be put on the stage and into the session; the answer is whether it is played again.
-pub(super) fn play_prompted<'a>(
-    stage: Stage,
-    request: &Request<'a>,
-    prompter: impl FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool,
-) -> Trace<'a> {
-    let base = Rc::clone(&stage.base);
-    let runner = stage.user.clone();
+pub(super) fn play<'a>(request: &Request<'a>) -> (Trace<'a>, Assumptions) {
+    let role = ObjectId::role(request.role.unwrap_or(system::ACCOUNTADMIN));
+    let user = ObjectId::user(match request.role {
+        None => system::ADMINISTRATOR,
+        Some(_) => OPERATOR,
+    });
+    let accounts = Accounts::new(Account::new(), user.clone());
     let mut player = Player {
-        stage,
-        prompter,
+        accounts,
+        assumptions: Assumptions::default(),
+        role: role.clone(),
+        reading: Reading::default(),
         keep_going: request.keep_going,
+        is_reviewed: false,
     };
-    let mut earlier = Vec::new();
-    for script in request.earlier {
-        earlier.extend(player.script(script));
-    }
-    let before = match request.earlier {
-        [] => Rc::clone(&base),
-        _ => Rc::new(player.stage.account.clone()),
-    };
-    let steps = player.script(request.script);
-    Trace {
-        runner,
-        earlier_scripts: request.earlier,
-        script: request.script,
-        base,
-        before,
-        after: player.stage.account,
-        asked: player.stage.reading.asked().collect(),
-        earlier,
-        steps,
-        keep_going: request.keep_going,
-        made: OnceCell::new(),
-    }
+    player.accounts.assume(&Fact::RunnerHas(role));
+    let trace = player.all(request, user);
+    (trace, player.assumptions)
 }
 
-struct Player<P> {
-    stage: Stage,
-    prompter: P,
+/// Plays them on the same account again, under another reading of the documentation.
+pub(super) fn play_again<'a>(
+    request: &Request<'a>,
+    trace: &Trace<'_>,
+    assumptions: &Assumptions,
+    reading: Reading,
+) -> Trace<'a> {
+    let base = Account::clone(&trace.base);
+    let mut player = Player {
+        accounts: Accounts::new(base, trace.runner.clone()),
+        assumptions: assumptions.clone(),
+        role: ObjectId::role(request.role.unwrap_or(system::ACCOUNTADMIN)),
+        reading,
+        keep_going: request.keep_going,
+        is_reviewed: false,
+    };
+    player.all(request, trace.runner.clone())
+}
+
+struct Player {
+    accounts: Accounts,
+    assumptions: Assumptions,
+    role: ObjectId,
+    reading: Reading,
     keep_going: bool,
+    /// Whether the script is the reviewed one, whose lines count.
+    is_reviewed: bool,
 }
 
-impl<P: FnMut(&Step<'_>, &mut Stage, &mut Session) -> bool> Player<P> {
-    fn script<'a>(&mut self, script: &'a Script) -> Vec<Step<'a>> {
-        let mut session = Session::new(self.stage.user.clone(), self.stage.role.clone());
-        let variables = self.stage.variables.iter();
-        let set = variables.map(|name| (name.clone(), Masked(String::new())));
-        session.variables.extend(set);
+impl Player {
+    fn all<'a>(&mut self, request: &Request<'a>, runner: ObjectId) -> Trace<'a> {
+        let mut earlier = Vec::new();
+        for script in request.earlier {
+            earlier.extend(self.script(script, &runner));
+        }
+        self.accounts.keep(Moment::Before);
+        self.is_reviewed = true;
+        let steps = self.script(request.script, &runner);
+        Trace {
+            runner,
+            earlier_scripts: request.earlier,
+            script: request.script,
+            before: Rc::new(self.accounts.take(Moment::Before)),
+            after: self.accounts.take(Moment::Stop),
+            mended: self.accounts.now.clone(),
+            base: Rc::new(self.accounts.base.clone()),
+            asked: self.reading.asked().collect(),
+            earlier,
+            steps,
+            keep_going: request.keep_going,
+            made: OnceCell::new(),
+        }
+    }
+
+    fn script<'a>(&mut self, script: &'a Script, runner: &ObjectId) -> Vec<Step<'a>> {
+        let mut session = Session::new(runner.clone(), self.role.clone());
+        self.assumptions.begin(&mut session);
         let mut stopped = false;
         let mut steps = Vec::with_capacity(script.statements.len());
         for located in &script.statements {
-            let step = if stopped {
-                not_reached(located, &session)
-            } else {
-                self.statement(located, &mut session)
-            };
-            stopped |= matches!(step.went, Went::Refused(_)) && !self.keep_going;
+            let mut step = self.statement(located, &mut session);
+            if stopped && !matches!(step.went, Went::NotUnderstood(_)) {
+                step.went = Went::NotReached;
+            } else if matches!(step.went, Went::Refused(_)) && !self.keep_going {
+                stopped = true;
+                self.accounts.keep(if self.is_reviewed {
+                    Moment::Stop
+                } else {
+                    Moment::Before
+                });
+            }
             steps.push(step);
         }
         steps
     }
 
+    /// Plays a statement, again each time that something had to be assumed for it.
     fn statement<'a>(&mut self, located: &'a Located, session: &mut Session) -> Step<'a> {
-        loop {
-            let step = self.once(located, session);
-            if !(self.prompter)(&step, &mut self.stage, session) {
-                return step;
+        let statement = &located.statement;
+        let mut step = Step {
+            located,
+            went: Went::Done,
+            effects: Vec::new(),
+            role: session.primary.clone(),
+        };
+        for _ in 0..MOST {
+            let facts = self.scene(statement, session).facts_before();
+            self.assume(&facts, located, session);
+            let before = self.restart_point(statement, session);
+            let reading = &self.reading;
+            let outcome = run_under(&mut self.accounts.now, session, reading, statement);
+            let (went, effects, refusal) = parts(outcome);
+            let scene = self.scene(statement, session);
+            let mut facts = scene.facts_missed(&effects);
+            if let Some(refusal) = &refusal {
+                facts.extend(scene.facts(refusal));
+            }
+            if !self.assume(&facts, located, session) {
+                step.effects = joined(step.effects, effects);
+                step.went = went;
+                break;
+            }
+            match before {
+                Some((account, old)) => {
+                    // What was assumed lies under the account as it was, too.
+                    self.accounts.now = account;
+                    *session = old;
+                    facts.iter().for_each(|fact| {
+                        self.accounts.assume(fact);
+                        fact.enter(session);
+                    });
+                }
+                None => step.effects = joined(step.effects, effects),
             }
         }
+        self.accounts.settled.learn(&step.effects);
+        step
     }
 
-    fn once<'a>(&mut self, located: &'a Located, session: &mut Session) -> Step<'a> {
-        let step = not_reached(located, session);
-        let reading = &self.stage.reading;
-        let account = &mut self.stage.account;
-        match run_under(account, session, reading, &located.statement) {
-            Outcome::Done(effects) => Step {
-                went: Went::Done,
-                effects,
-                ..step
-            },
-            Outcome::Refused(refusal) => refused(step, Vec::new(), &refusal),
-            Outcome::PartlyDone { effects, refusal } => refused(step, effects, &refusal),
-            Outcome::NotUnderstood(reason) => Step {
-                went: Went::NotUnderstood(reason),
-                ..step
-            },
+    /// The account and the session before a statement that may do a part of what it says, to
+    /// play it again from there.
+    fn restart_point(
+        &self,
+        statement: &Statement,
+        session: &Session,
+    ) -> Option<(Account, Session)> {
+        matches!(statement, Statement::Block(_))
+            .then(|| (self.accounts.now.clone(), session.clone()))
+    }
+
+    fn scene<'s>(&'s self, statement: &'s Statement, session: &'s Session) -> Scene<'s> {
+        Scene {
+            accounts: &self.accounts,
+            session,
+            statement,
         }
     }
-}
 
-fn not_reached<'a>(located: &'a Located, session: &Session) -> Step<'a> {
-    Step {
-        located,
-        went: Went::NotReached,
-        effects: Vec::new(),
-        role: session.primary.clone(),
-        database: session.database.clone(),
-        container: container(&located.statement, session),
-        not_found: None,
-        not_assigned: None,
-        not_set: None,
-    }
-}
-
-/// The name that a session variable holds for the container of `ON ALL … IN`.
-fn container(statement: &Statement, session: &Session) -> Option<Vec<Name>> {
-    let (_, Container::Database(name) | Container::Schema(name)) = bulk(statement)?;
-    match name {
-        ObjectName::Variable(variable) => {
-            identifier_parts(&session.variables.get(&*variable.value)?.0)
+    /// Assumes what is new; says whether anything was.
+    fn assume(&mut self, facts: &[Fact], located: &Located, session: &mut Session) -> bool {
+        let line = self.is_reviewed.then_some(located.line);
+        let mut new = false;
+        for fact in facts {
+            if self.assumptions.add(fact, line) {
+                new = true;
+                self.accounts.assume(fact);
+                fact.enter(session);
+            }
         }
-        ObjectName::Parts(_) => None,
+        new
     }
 }
 
-fn refused<'a>(step: Step<'a>, effects: Vec<Effect>, refusal: &Refusal) -> Step<'a> {
-    let not_found = match refusal {
-        Refusal::NotFound(object) => Some(object.clone()),
-        _ => None,
-    };
-    let not_assigned = match refusal {
-        Refusal::RoleNotAssigned(role) => Some(ObjectId::role(role.clone())),
-        _ => None,
-    };
-    let not_set = match refusal {
-        Refusal::NoSuchVariable(name) => Some(name.clone()),
-        _ => None,
-    };
-    Step {
-        not_set,
-        went: Went::Refused(refusal.to_string().trim_end_matches('.').to_owned()),
-        effects,
-        not_found,
-        not_assigned,
-        ..step
+/// How it went, what it did, and why it was refused.
+fn parts(outcome: Outcome) -> (Went, Vec<Effect>, Option<Refusal>) {
+    let refused =
+        |refusal: &Refusal| Went::Refused(refusal.to_string().trim_end_matches('.').to_owned());
+    match outcome {
+        Outcome::Done(effects) => (Went::Done, effects, None),
+        Outcome::Refused(refusal) => (refused(&refusal), Vec::new(), Some(refusal)),
+        Outcome::PartlyDone { effects, refusal } => (refused(&refusal), effects, Some(refusal)),
+        Outcome::NotUnderstood(reason) => (Went::NotUnderstood(reason), Vec::new(), None),
     }
+}
+
+/// What a statement did that was played twice: what it found done the second time, it did.
+fn joined(mut first: Vec<Effect>, second: Vec<Effect>) -> Vec<Effect> {
+    first.retain(|effect| !matches!(effect, Effect::WasNotThere(_)));
+    let done_before = |effect: &Effect| match effect {
+        Effect::AlreadyGranted(again) => first
+            .iter()
+            .any(|effect| matches!(effect, Effect::Granted { grant, .. } if grant == again)),
+        _ => false,
+    };
+    let second: Vec<Effect> = second
+        .into_iter()
+        .filter(|effect| !done_before(effect))
+        .collect();
+    first.extend(second);
+    first
 }

@@ -1,5 +1,6 @@
 //! What a review comes to, as data.
 
+use super::assume::Assumption;
 use super::finding::Finding;
 use super::gain::Gain;
 use super::graph::Graph;
@@ -22,7 +23,7 @@ pub struct Review {
     /// What the rules found, in order of lines.
     pub findings: Vec<Finding>,
     /// What was taken to be there or to be so.
-    pub assumed: Vec<String>,
+    pub assumed: Vec<Assumption>,
     /// What the documentation leaves open, where it matters to this script.
     pub uncertain: Vec<String>,
     /// Who has which role and what each role holds, in the end.
@@ -50,7 +51,12 @@ impl Reviewed {
             line: step.located.line,
             end_line: step.located.end_line,
             went: step.went.clone(),
-            effects: step.effects.iter().map(words::effect).collect(),
+            effects: match step.went {
+                Went::NotReached => Vec::new(),
+                Went::Done | Went::Refused(_) | Went::NotUnderstood(_) => {
+                    step.effects.iter().map(words::effect).collect()
+                }
+            },
         }
     }
 }

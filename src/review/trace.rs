@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::account::{Account, Effect, Name, ObjectId, Switch};
+use crate::account::{Account, Effect, ObjectId, Switch};
 use crate::catalogue::ObjectKind;
 use crate::parse::Script;
 use crate::parse::block::{Fragment, Step as BlockStep};
@@ -31,19 +31,10 @@ pub enum Went {
 pub(super) struct Step<'a> {
     pub(super) located: &'a Located,
     pub(super) went: Went,
+    /// What it did; where it was not reached, what it would do if the refusal were mended.
     pub(super) effects: Vec<Effect>,
     /// The primary role when it came to it.
     pub(super) role: ObjectId,
-    /// The current database when it came to it.
-    pub(super) database: Option<Name>,
-    /// The container of `ON ALL … IN`, where a session variable names it.
-    pub(super) container: Option<Vec<Name>>,
-    /// What a refusal says is not there.
-    pub(super) not_found: Option<ObjectId>,
-    /// The role that a refusal says the user does not have.
-    pub(super) not_assigned: Option<ObjectId>,
-    /// The session variable that a refusal says is not set.
-    pub(super) not_set: Option<Name>,
 }
 
 impl<'a> Step<'a> {
@@ -101,8 +92,10 @@ pub(super) struct Trace<'a> {
     pub(super) base: Rc<Account>,
     /// The account before the script that is reviewed.
     pub(super) before: Rc<Account>,
-    /// The account in the end.
+    /// The account in the end: where a client stops at a refusal, as it is then.
     pub(super) after: Account,
+    /// The account in the end if every refusal were mended.
+    pub(super) mended: Account,
     /// The switches that a statement depends on.
     pub(super) asked: Vec<Switch>,
     /// The statements of the earlier scripts.
@@ -125,12 +118,6 @@ impl<'a> Trace<'a> {
     pub(super) fn statements(&self) -> impl Iterator<Item = (u32, &'a Statement)> {
         let lines = self.steps.iter().map(|step| (step.line(), step.plain()));
         lines.flat_map(|(line, plain)| plain.map(move |statement| (line, statement)))
-    }
-
-    /// Whether a statement of any script is refused.
-    pub(super) fn has_refusals(&self) -> bool {
-        self.all_steps()
-            .any(|step| matches!(step.went, Went::Refused(_)))
     }
 
     /// The effects of the reviewed script with their lines.
@@ -184,12 +171,4 @@ pub(super) fn is_read(statement: &Statement) -> bool {
             }
     );
     !is_unread
-}
-
-/// What is there by a step that was not there by this name.
-pub(super) fn appeared<'s>(step: &'s Step<'_>) -> impl Iterator<Item = &'s ObjectId> {
-    step.effects.iter().filter_map(|effect| match effect {
-        Effect::Created { object, .. } | Effect::Renamed { to: object, .. } => Some(object),
-        _ => None,
-    })
 }

@@ -3,7 +3,7 @@
 use crate::account::{Effect, Reading, Rules, Switch};
 
 use super::assume::Assumptions;
-use super::play::{Request, play};
+use super::play::{Request, play_again};
 use super::trace::{Step, Trace, Went};
 
 /// Every other reading of one rule under which a statement goes otherwise, and what of the
@@ -22,14 +22,14 @@ pub(super) fn uncertain(
         all.push("statements that are not reached are judged by their words alone".to_owned());
     }
     all.extend(trace.effects().filter_map(|(line, effect)| match effect {
-        Effect::NothingRevoked => Some(format!(
+        Effect::NothingRevoked { .. } => Some(format!(
             "whether there is anything to revoke in line {line} depends on the account"
         )),
         _ => None,
     }));
     for switch in trace.asked.iter().copied() {
         let turned = Reading::new(Rules::default().turned(switch));
-        let other = play(assumptions.stage(request, turned), request);
+        let other = play_again(request, trace, assumptions, turned);
         let differs = |(here, there): &(&Step<'_>, &Step<'_>)| here.went != there.went;
         let first = trace.steps.iter().zip(&other.steps).find(differs);
         all.extend(first.map(|(_, there)| reading(switch, there)));

@@ -288,8 +288,6 @@ const FOUND: &[(&str, &str)] = &[
         "impersonation-of-user",
     ),
     ("GRANT ALL ON USER U TO ROLE R;", "impersonation-of-user"),
-    ("USE SECONDARY ROLES A, B;", "statement-refused"),
-    ("GRANT ROLE IDENTIFIER($x) TO USER U;", "statement-refused"),
     (
         "CREATE ROLE \"e\u{301}\"; CREATE ROLE \"\u{e9}\";",
         "name-beyond-ascii",

@@ -18,3 +18,4 @@ mod lines;
 mod own;
 mod sarif;
 mod secrets;
+mod unknown;

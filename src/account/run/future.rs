@@ -69,6 +69,7 @@ pub(super) fn revoke(
     let to = step.grantee(from, "REVOKE")?;
     must_manage(step, &container)?;
     for grant in listed(privileges, kind, &container, &to) {
+        let privilege = grant.privilege;
         let grants = &mut step.account.future_grants;
         let found = match grants.get_mut(&grant) {
             Some(option) if grant_option_for => std::mem::take(option),
@@ -77,7 +78,11 @@ pub(super) fn revoke(
         };
         step.effects.push(match found {
             true => Effect::FutureRevoked(grant),
-            false => Effect::NothingRevoked,
+            false => Effect::NothingRevoked {
+                from: to.clone(),
+                privileges: vec![privilege],
+                on: vec![Target::Object(ObjectId::every(kind, &container))],
+            },
         });
     }
     Ok(())

@@ -37,6 +37,14 @@ pub(super) fn role(step: &mut Step<'_>, role: &Grantee, from: &Grantee) -> Run {
     let found = revocable(step, &from, &role, |privilege| {
         privilege == Privilege::USAGE
     });
+    if found.is_empty() {
+        step.effects.push(Effect::NothingRevoked {
+            from,
+            privileges: vec![Privilege::USAGE],
+            on: vec![role],
+        });
+        return Ok(());
+    }
     let revoke = Revoke {
         grant_option_for: false,
         cascade: false,
@@ -74,17 +82,24 @@ impl Revoke {
                 },
             ));
         }
-        self.carry_out(step, found)
-    }
-
-    fn carry_out(&self, step: &mut Step<'_>, mut found: Vec<Grant>) -> Run {
         if self.grant_option_for {
             found.retain(|grant| step.account.grants.option(grant) == Some(true));
         }
         if found.is_empty() {
-            step.effects.push(Effect::NothingRevoked);
+            step.effects.push(Effect::NothingRevoked {
+                from,
+                privileges: match privileges {
+                    Privileges::All => Vec::new(),
+                    Privileges::List(listed) => listed.clone(),
+                },
+                on: targets,
+            });
             return Ok(());
         }
+        self.carry_out(step, found)
+    }
+
+    fn carry_out(&self, step: &mut Step<'_>, found: Vec<Grant>) -> Run {
         let dependents = dependents(step, &found);
         if let Some(dependent) = dependents.first().filter(|_| !self.cascade) {
             return Err(Refusal::DependentGrant(Box::new(dependent.clone())).into());

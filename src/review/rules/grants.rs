@@ -153,7 +153,7 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
     // A name in a variable shows only in what the statement does, and so do the roles that
     // PUBLIC has.
     let public = ObjectId::role(system::PUBLIC);
-    let has = trace.after.roles_of(&public);
+    let has = trace.mended.roles_of(&public);
     let reaches_all = |to: &ObjectId| *to == public || has.iter().any(|held| held.role == *to);
     let done = trace.effects().filter_map(|(line, effect)| {
         let to = match effect {
@@ -174,7 +174,7 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
 
 pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
     let administrators = ADMINISTRATORS.map(ObjectId::role);
-    let mighty = trace.after.ascend(&administrators);
+    let mighty = trace.mended.ascend(&administrators);
     let written = trace
         .statements()
         .filter_map(|(line, statement)| match statement {
@@ -208,7 +208,7 @@ pub(super) fn manage_grants_under_sysadmin(trace: &Trace<'_>) -> Vec<Hit> {
     if manages_grants(&trace.before).is_some() {
         return Vec::new();
     }
-    let Some(role) = manages_grants(&trace.after) else {
+    let Some(role) = manages_grants(&trace.mended) else {
         return Vec::new();
     };
     // The statement that closes the chain is the last that grants MANAGE GRANTS or a role.

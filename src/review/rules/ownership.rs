@@ -45,14 +45,14 @@ fn handed_over(trace: &Trace<'_>, made: bool) -> Vec<Hit> {
             Effect::OwnershipTransferred { object, to, .. } => Some((object, to)),
             // Who owned it before is assumed, and may be somebody else.
             Effect::AlreadyOwned(object) if !made => {
-                trace.after.owner_of(object).map(|to| (object, to))
+                trace.mended.owner_of(object).map(|to| (object, to))
             }
             _ => None,
         };
         if let Some((object, to)) = handed
             && !is_drop(step.statement())
             && trace.is_own(object, at) == made
-            && trace.after.contains(object)
+            && trace.mended.contains(object)
         {
             let objects = together.entry((step.line(), to)).or_default();
             objects.push(object.to_string());

@@ -182,7 +182,7 @@ pub(super) fn legacy_type(trace: &Trace<'_>) -> Vec<Hit> {
 pub(super) fn without_policy(trace: &Trace<'_>) -> Vec<Hit> {
     let programs = given(trace).filter(|given| given.new && given.is_program());
     programs
-        .filter(|given| !has_policy(given.user, &trace.after))
+        .filter(|given| !has_policy(given.user, &trace.mended))
         .map(|given| {
             Hit::new(
                 given.line,
@@ -263,9 +263,9 @@ pub(super) fn default_role(trace: &Trace<'_>) -> Vec<Hit> {
         _ => None,
     });
     set.filter_map(|(line, user)| {
-        let role = trace.after.object(user)?.property("DEFAULT_ROLE")?;
+        let role = trace.mended.object(user)?.property("DEFAULT_ROLE")?;
         let role = ObjectId::role(role);
-        let held = trace.after.inherits(user, &role);
+        let held = trace.mended.inherits(user, &role);
         (!held).then(|| Hit::new(line, format!("{user} does not have {role}")))
     })
     .collect()

@@ -1,0 +1,344 @@
+//! What would have to be so of an unknown account for a refused statement to be done.
+//!
+//! Nothing is found where the refusal follows from what the scripts did or from what Snowflake
+//! documents of every account: then it stands.
+
+use crate::account::{Effect, ObjectId, Refusal, Session, Target, system};
+use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::block::{Fragment, Part, Step};
+use crate::parse::statement::{Container, ObjectName, Securable, Statement};
+
+use super::assume::{Accounts, Fact, is_custom};
+
+/// Where a statement was refused.
+pub(super) struct Scene<'s> {
+    pub(super) accounts: &'s Accounts,
+    pub(super) session: &'s Session,
+    pub(super) statement: &'s Statement,
+}
+
+impl Scene<'_> {
+    /// What would lift `refusal`; empty where it stands.
+    pub(super) fn facts(&self, refusal: &Refusal) -> Vec<Fact> {
+        match refusal {
+            Refusal::NotFound(object) if self.accounts.now.contains(object) => self.seen(object),
+            Refusal::NotFound(object) => self.exists(object).into_iter().collect(),
+            Refusal::RoleNotAssigned(role) => self.has(&ObjectId::role(role.clone())),
+            Refusal::NoCurrentDatabase(_) | Refusal::NoCurrentSchema(_)
+                if self.session.schema.is_none() =>
+            {
+                vec![Fact::SessionIsSomewhere]
+            }
+            Refusal::NoSuchVariable(name) => vec![Fact::VariableIsSet(name.clone())],
+            Refusal::InsufficientPrivileges { on, missing, .. } => self.may(on, missing),
+            Refusal::GrantNotExecuted { privileges, on, .. } => self.may_grant(on, privileges),
+            Refusal::GrantPartiallyExecuted(privileges) => match securable(self.statement) {
+                Some(Securable::Account) => self.may_grant(&Target::Account, privileges),
+                _ => Vec::new(),
+            },
+            Refusal::NoCurrentDatabase(_)
+            | Refusal::NoCurrentSchema(_)
+            | Refusal::AlreadyExists(_)
+            | Refusal::AlreadyExistsUnseen(_)
+            | Refusal::NotAName(_)
+            | Refusal::InvalidPrivilege { .. }
+            | Refusal::DependentGrant(_)
+            | Refusal::CurrentPrimaryRole(_)
+            | Refusal::MadeBySnowflake(_)
+            | Refusal::RoleCycle { .. }
+            | Refusal::OwnershipNotRevocable(_)
+            | Refusal::NotGrantable { .. }
+            | Refusal::BulkRestricted { .. }
+            | Refusal::PolicyAttached(_)
+            | Refusal::HasPolicy(_)
+            | Refusal::PolicyNotAttached { .. }
+            | Refusal::NotForUserType { .. }
+            | Refusal::InvalidValue { .. }
+            | Refusal::DuplicateProperty(_)
+            | Refusal::LoginNameTaken(_)
+            | Refusal::UseRoleInBlock
+            | Refusal::Raised(_) => Vec::new(),
+        }
+    }
+
+    /// That an object is there, where nothing says that it is not.
+    pub(super) fn exists(&self, object: &ObjectId) -> Option<Fact> {
+        let open = can_stand(object) && self.accounts.settled.leaves_open(object);
+        open.then(|| Fact::Exists {
+            owner: self.owner(object),
+            object: object.clone(),
+        })
+    }
+
+    /// Who is taken to own what is assumed: in a block, whose objects are the setup role's, the
+    /// role that runs it; else the system role that such objects are documented to belong to.
+    fn owner(&self, object: &ObjectId) -> ObjectId {
+        let name = match object.kind {
+            ObjectKind::ROLE | ObjectKind::USER => system::USERADMIN,
+            ObjectKind::NETWORK_POLICY | ObjectKind::INTEGRATION => system::ACCOUNTADMIN,
+            _ => system::SYSADMIN,
+        };
+        let made_by_setup_role = matches!(
+            object.kind,
+            ObjectKind::ROLE | ObjectKind::USER | ObjectKind::DATABASE
+        );
+        if made_by_setup_role && matches!(self.statement, Statement::Block(_)) {
+            return self.session.primary.clone();
+        }
+        ObjectId::role(name)
+    }
+
+    /// That the runner has a role: not one that the scripts made and gave to nobody who may be
+    /// the runner, nor one of Snowflake's where the runner is said to have another.
+    fn has(&self, role: &ObjectId) -> Vec<Fact> {
+        let account = &self.accounts.now;
+        let is_administrator = *self.accounts.runner.name == *system::ADMINISTRATOR;
+        if system::is_system_role(role) && !is_administrator {
+            return Vec::new();
+        }
+        if !self.accounts.settled.is_made(role) {
+            return vec![Fact::RunnerHas(role.clone())];
+        }
+        let open = |id: &&ObjectId| !self.accounts.settled.is_made(id);
+        let heirs = account.ascend([role]);
+        let heir = heirs.into_iter().filter(open).find(|id| may_be_had(id));
+        heir.map(|heir| Fact::RunnerHas(heir.clone()))
+            .into_iter()
+            .collect()
+    }
+
+    /// The first active role that may hold anything: one that the scripts did not make and that
+    /// is not Snowflake's own.
+    fn stranger(&self) -> Option<ObjectId> {
+        let open = |id: &&ObjectId| is_custom(id) && !self.accounts.settled.is_made(id);
+        let account = &self.accounts.now;
+        let primary = account.descend([&self.session.primary]);
+        let all = primary
+            .into_iter()
+            .chain(account.descend([&self.session.user]));
+        all.map(|step| step.role).find(open).cloned()
+    }
+
+    /// Who may hold something on an object of before: a role that nobody knows, or one of
+    /// Snowflake's that is active.
+    fn holder_on(&self, object: &ObjectId) -> Option<ObjectId> {
+        if self.accounts.settled.is_made(object) || system::is_snowflake(object) {
+            return None;
+        }
+        let account = &self.accounts.now;
+        let mut primary = account.descend([&self.session.primary]).into_iter();
+        self.stranger().or_else(|| {
+            let system = primary.find(|step| system::is_system_role(step.role));
+            system.map(|step| step.role.clone())
+        })
+    }
+
+    /// That an active role holds something on an object, and so sees it.
+    fn seen(&self, object: &ObjectId) -> Vec<Fact> {
+        let Some(role) = self.holder_on(object) else {
+            return Vec::new();
+        };
+        let usage = Some(Privilege::USAGE).filter(|usage| usage.is_on(object.kind));
+        let any = usage.or_else(|| Privilege::all_on(object.kind).next());
+        let on = Target::Object(object.clone());
+        any.map(|privilege| Fact::holds(&role, privilege, on, false))
+            .into_iter()
+            .collect()
+    }
+
+    /// That an active role may do what it is refused for want of `missing`.
+    fn may(&self, on: &Target, missing: &[Privilege]) -> Vec<Fact> {
+        let Some(privilege) = missing.first() else {
+            return Vec::new();
+        };
+        let role = match on {
+            Target::Account => self.stranger(),
+            Target::Object(object) => self.holder_on(object),
+        };
+        match (role, on) {
+            (Some(role), Target::Object(object)) if *privilege == Privilege::OWNERSHIP => {
+                vec![Fact::Owns {
+                    role,
+                    object: object.clone(),
+                }]
+            }
+            (Some(role), on) => vec![Fact::holds(&role, *privilege, on.clone(), false)],
+            (None, _) => Vec::new(),
+        }
+    }
+
+    /// That an active role may grant `privileges`; of a role it is the owner.
+    fn may_grant(&self, on: &Target, privileges: &[Privilege]) -> Vec<Fact> {
+        let role = match on {
+            Target::Account => self.stranger(),
+            Target::Object(object) => self.holder_on(object),
+        };
+        let Some(role) = role else {
+            return Vec::new();
+        };
+        if let Target::Object(object) = on
+            && (object.is_role() || privileges.contains(&Privilege::IMPORTED_PRIVILEGES))
+        {
+            let owns = Fact::Owns {
+                role,
+                object: object.clone(),
+            };
+            return vec![owns];
+        }
+        let held = privileges.iter();
+        held.map(|privilege| Fact::holds(&role, *privilege, on.clone(), true))
+            .collect()
+    }
+
+    /// What a statement that was done would find if it were there: what `IF EXISTS` names, and
+    /// what is taken back.
+    pub(super) fn facts_missed(&self, effects: &[Effect]) -> Vec<Fact> {
+        let missed = effects.iter().filter_map(|effect| match effect {
+            Effect::WasNotThere(object) => self.exists(object),
+            _ => None,
+        });
+        missed.collect()
+    }
+
+    /// What has to be known before the statement is run: that all objects of a kind, in a
+    /// container of before, are more than those that are known by name.
+    pub(super) fn facts_before(&self) -> Vec<Fact> {
+        match self.statement {
+            Statement::Block(steps) => {
+                let facts = steps.iter().flat_map(|step| match step {
+                    Step::Part(part) => self.marked(part),
+                    Step::Statement(statement) => self.every(statement).into_iter().collect(),
+                });
+                facts.collect()
+            }
+            statement => self.every(statement).into_iter().collect(),
+        }
+    }
+
+    /// The objects that a part asks for, with the comments that it asks for.
+    fn marked(&self, part: &Fragment) -> Vec<Fact> {
+        let facts = asked(part.part).iter().flat_map(|(kind, slot, mark)| {
+            let object = part
+                .slot(slot)
+                .map(|name| ObjectId::in_account(*kind, name));
+            let open = object.filter(|object| self.accounts.settled.leaves_open(object));
+            let carries = open.as_ref().and_then(|object| {
+                let known = self.accounts.now.object(object);
+                let bare = known.is_none_or(|known| known.comment().is_none());
+                Some(Fact::Carries {
+                    object: object.clone(),
+                    comment: part.slot(mark).filter(|_| bare)?.to_owned(),
+                })
+            });
+            let exists = open.map(|object| Fact::Exists {
+                object,
+                owner: self.session.primary.clone(),
+            });
+            exists.into_iter().chain(carries)
+        });
+        facts.collect()
+    }
+
+    fn every(&self, statement: &Statement) -> Option<Fact> {
+        let (kind, container) = bulk(statement)?;
+        let container = self.place(container)?;
+        let every = ObjectId::every(kind, &container);
+        let account = &self.accounts.now;
+        let open = account.contains(&container)
+            && !self.accounts.settled.is_made(&container)
+            && !account.contains(&every)
+            && kind != ObjectKind::PIPE;
+        open.then(|| Fact::Exists {
+            owner: self.owner(&every),
+            object: every,
+        })
+    }
+
+    /// The container that a bulk statement names.
+    fn place(&self, container: &Container) -> Option<ObjectId> {
+        let (Container::Database(name) | Container::Schema(name)) = container;
+        let parts = match name {
+            ObjectName::Parts(parts) => parts
+                .iter()
+                .map(|part| part.value.as_str().into())
+                .collect(),
+            ObjectName::Variable(variable) => {
+                let value = self.session.variables.get(&*variable.value)?;
+                crate::account::identifier_parts(&value.0)?
+            }
+        };
+        match (container, parts.as_slice()) {
+            (Container::Database(_), [database]) => Some(ObjectId::database(database.clone())),
+            (Container::Schema(_), [database, schema]) => {
+                Some(ObjectId::schema(database.clone(), schema.clone()))
+            }
+            (Container::Schema(_), [schema]) => {
+                let database = self.session.database.clone()?;
+                Some(ObjectId::schema(database, schema.clone()))
+            }
+            (Container::Database(_) | Container::Schema(_), _) => None,
+        }
+    }
+}
+
+/// The kind of objects after `ON ALL`, and what they are in.
+fn bulk(statement: &Statement) -> Option<(ObjectKind, &Container)> {
+    match securable(statement)? {
+        Securable::All { kind, container } => Some((*kind, container)),
+        Securable::Account | Securable::Object { .. } | Securable::Future { .. } => None,
+    }
+}
+
+fn securable(statement: &Statement) -> Option<&Securable> {
+    match statement {
+        Statement::Grant { on, .. }
+        | Statement::Revoke { on, .. }
+        | Statement::GrantOwnership { on, .. } => Some(on),
+        _ => None,
+    }
+}
+
+/// Whether whoever runs the scripts may be this user, or have this role.
+fn may_be_had(id: &ObjectId) -> bool {
+    id.kind == ObjectKind::USER || is_custom(id)
+}
+
+/// Whether the identity is one that an object of its kind can have.
+fn can_stand(id: &ObjectId) -> bool {
+    let in_account = matches!(
+        id.kind,
+        ObjectKind::DATABASE
+            | ObjectKind::INTEGRATION
+            | ObjectKind::NETWORK_POLICY
+            | ObjectKind::ROLE
+            | ObjectKind::USER
+            | ObjectKind::WAREHOUSE
+    );
+    in_account != id.database.is_some()
+}
+
+/// A kind of object, the slot with its name, and the slot with its comment.
+type Asked = (ObjectKind, &'static str, &'static str);
+
+/// What a part has to find to do its work.
+const fn asked(part: Part) -> &'static [Asked] {
+    match part {
+        Part::RequireInstalled => &[(ObjectKind::ROLE, "system_role", "installed")],
+        Part::RequireUser | Part::RemoveUser => &[(ObjectKind::USER, "user", "marker")],
+        Part::RequireRole | Part::RemoveRole => &[(ObjectKind::ROLE, "role", "marker")],
+        Part::RemoveDatabase | Part::DetachMaskingPolicies | Part::DetachRowAccessPolicies => {
+            &[(ObjectKind::DATABASE, "database", "marker")]
+        }
+        Part::GiveBackTables | Part::GiveBackViews => &[
+            (ObjectKind::ROLE, "system_role", "system_role_mark"),
+            (ObjectKind::ROLE, "owner", ""),
+        ],
+        Part::UseWarehouse => &[(ObjectKind::WAREHOUSE, "warehouse", "")],
+        Part::RequireCurrentRole
+        | Part::RefuseInstalled
+        | Part::RequireFreeUser
+        | Part::RequireFreeRole
+        | Part::RefuseOtherRole
+        | Part::RemoveOwnedRoles => &[],
+    }
+}
