@@ -252,9 +252,9 @@ fn what_cannot_be_edited_is_refused_all_at_once_with_both_values() {
     };
     let folder = tempfile::tempdir().unwrap();
     let old = folder.path().join("old.yaml");
-    std::fs::write(&old, payload("one.example.com", "ONE")).unwrap();
+    std::fs::write(&old, payload("one.snowflakecomputing.com", "ONE")).unwrap();
     let arguments = ["edit", "-", "--from", old.to_str().unwrap()];
-    let answer = from_input(&arguments, &payload("two.example.com", "TWO"));
+    let answer = from_input(&arguments, &payload("two.snowflakecomputing.com", "TWO"));
     assert_eq!((answer.status, answer.output.as_str()), (Status::Wrong, ""));
     insta::with_settings!({omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../snapshots/refusals-of-edit"}, {
         insta::assert_snapshot!("not-editable", answer.errors);

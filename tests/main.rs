@@ -19,5 +19,6 @@ mod payload;
 mod resources;
 mod review;
 mod schema;
+mod scripts;
 mod snapshots;
 mod templates;

@@ -187,6 +187,16 @@ impl Config {
         integration::check_setup(&resolved, options, key).0
     }
 
+    /// Changes fields of the payload, once its secrets are at hand.
+    pub(super) fn change<T>(&mut self, change: impl FnOnce(&mut payload::Config) -> T) -> T {
+        change(&mut self.payload.config)
+    }
+
+    /// A problem in its place, as a text.
+    pub(super) fn shown_problem(&self, problem: &Problem, colour: bool) -> String {
+        show(&self.input, std::slice::from_ref(problem), colour)
+    }
+
     /// Why the call cannot be done, each problem in its place.
     pub(super) fn refusal(&self, problems: &[Problem], colour: bool) -> Failure {
         Failure::Problems(show(&self.input, problems, colour))

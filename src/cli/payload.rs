@@ -11,7 +11,9 @@ use super::output::{Readers, write};
 use super::status::Status;
 use super::surroundings::Surroundings;
 use crate::diagnostic::{Path as Place, Problem};
-use crate::payload::{AuthenticationType, Options, Request};
+use crate::key::{KeyError, PrivateKey, passphrase};
+use crate::payload::{AuthenticationType, Config as Fields, Options, Request, SecretSource};
+use crate::secret::Secret;
 
 pub(super) fn payload(
     call: &Payload,
@@ -24,6 +26,9 @@ pub(super) fn payload(
     require_private_key(&config, surroundings.colour)?;
     let options = config.options();
     config.complete(&with_private_key(options), surroundings)?;
+    if let Some(doubt) = config.change(as_documented) {
+        surroundings.say(&config.shown_problem(&doubt, surroundings.colour));
+    }
     let body = body(&config, surroundings.colour)?;
     write(&body, &call.output, Readers::Owner)?;
     Ok(Status::Done)
@@ -48,6 +53,36 @@ fn require_private_key(config: &Config, colour: bool) -> Result<(), Failure> {
 fn with_private_key(mut options: Options) -> Options {
     options.public_key = None;
     options
+}
+
+/// Puts the private key into the form that Immuta's documentation shows: PKCS#8 as OpenSSL writes
+/// it, and nothing around it. One that cannot be read, which only the automatic set-up may have
+/// by now, stays as it is, with a warning.
+fn as_documented(fields: &mut Fields) -> Option<Problem> {
+    let given = fields.private_key.as_ref()?.inline()?;
+    let arguments = fields.connect_args.as_ref().and_then(SecretSource::inline);
+    match documented(given, arguments) {
+        Ok(key) => {
+            fields.private_key = Some(SecretSource::Inline(key));
+            None
+        }
+        Err(reason) => {
+            let reason = reason.to_string();
+            let (message, help) = reason.split_once(": ").unwrap_or((&reason, ""));
+            let message = format!("{message}; it is sent as it is");
+            let problem = Problem::warning(Place::new("config.privateKey"), message);
+            Some(match help.is_empty() {
+                true => problem,
+                false => problem.help(help),
+            })
+        }
+    }
+}
+
+fn documented(given: &Secret, arguments: Option<&Secret>) -> Result<Secret, KeyError> {
+    let passphrase = arguments.map(passphrase).transpose()?;
+    let (key, _) = PrivateKey::from_pem(given, passphrase.as_ref())?;
+    key.pkcs8()
 }
 
 fn body(config: &Config, colour: bool) -> Result<Zeroizing<String>, Failure> {

@@ -16,6 +16,14 @@ use crate::text::SqlText;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Host(String);
 
+/// What the host names of all accounts end in, privatelink's and those of organizations too:
+/// <https://docs.snowflake.com/en/user-guide/organizations-connect>, and for the regions in China
+/// <https://docs.snowflake.com/en/user-guide/intro-regions>.
+const DOMAINS: [&str; 2] = [".snowflakecomputing.com", ".snowflakecomputing.cn"];
+
+/// What private connectivity puts between an account and its domain.
+const PRIVATE: &str = "privatelink";
+
 /// Why a text is not a host name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotAHost {
@@ -62,6 +70,21 @@ impl Host {
         Ok(Self(text.to_owned()))
     }
 
+    /// Whether it has the form of an account's host name.
+    ///
+    /// ```
+    /// use sfgen::integration::Host;
+    ///
+    /// let is_account = |name| Host::new(name).is_ok_and(|host| host.is_account());
+    /// assert!(is_account("organization-account.privatelink.snowflakecomputing.com"));
+    /// assert!(!is_account("app.snowflake.com"));
+    /// ```
+    pub fn is_account(&self) -> bool {
+        let name = self.0.to_ascii_lowercase();
+        let account = DOMAINS.iter().find_map(|domain| name.strip_suffix(domain));
+        account.is_some_and(|account| !account.is_empty() && account != PRIVATE)
+    }
+
     /// The host name as it was given.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -86,3 +109,45 @@ impl fmt::Display for Host {
 }
 
 impl SqlText for Host {}
+
+#[cfg(test)]
+mod tests {
+    use super::Host;
+
+    fn is_account(name: &str) -> bool {
+        Host::new(name).is_ok_and(|host| host.is_account())
+    }
+
+    #[test]
+    fn every_documented_form_of_an_accounts_host_is_taken_for_one() {
+        for name in [
+            "organization-account.snowflakecomputing.com",
+            "organization-my_account.snowflakecomputing.com",
+            "organization-account.privatelink.snowflakecomputing.com",
+            "XY12345.us-east-1.SNOWFLAKECOMPUTING.com",
+            "xy12345.us-gov-west-1.aws.snowflakecomputing.com",
+            "xy12345.us-east-2.privatelink.snowflakecomputing.com",
+            "organization-account.snowflakecomputing.cn",
+            "xy12345.aws-cn-northwest-1.snowflakecomputing.cn",
+        ] {
+            assert!(is_account(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_lacks_the_account_or_its_domain_is_no_accounts_host() {
+        for name in [
+            "acme",
+            "localhost",
+            "xy12345.us-east-1",
+            "app.snowflake.com",
+            "snowflakecomputing.com",
+            "privatelink.snowflakecomputing.com",
+            "x.snowflakecomputing.org",
+            "xsnowflakecomputing.com",
+            "x.snowflakecomputing.com.example.org",
+        ] {
+            assert!(Host::new(name).is_ok() && !is_account(name), "{name}");
+        }
+    }
+}

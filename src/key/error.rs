@@ -9,6 +9,9 @@ pub enum KeyError {
         "has no `-----BEGIN …-----` line: write the key in PEM format, its first and last line included"
     )]
     NotPem,
+    /// The name of a file instead of its content.
+    #[error("is the name of a file and not a key: write `!file` and a blank in front of it")]
+    FileName,
     /// The last line of the PEM is missing.
     #[error("has no `-----END …-----` line that fits its first one")]
     NoEnd,
@@ -49,7 +52,7 @@ pub enum KeyError {
     OtherPem,
     /// PKCS#1 with OpenSSL's own encryption.
     #[error(
-        "is encrypted in a way of old: convert it with `openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE`"
+        "has the encryption that OpenSSL used before PKCS#8: convert it with `openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE`"
     )]
     LegacyEncryption,
     /// An encryption that is not known.

@@ -1,14 +1,17 @@
-//! From a private key to its public half.
+//! Private keys: their public half, and the form in which Immuta takes them.
 
 use pkcs1::RsaPrivateKeyRef;
-use pkcs8::der::Decode;
+use pkcs8::der::asn1::{AnyRef, OctetStringRef};
+use pkcs8::der::{Decode, Encode};
 use pkcs8::pkcs5::EncryptionScheme;
 use pkcs8::pkcs5::pbes2::Kdf;
+use pkcs8::spki::AlgorithmIdentifier;
 use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
+use zeroize::Zeroizing;
 
 use crate::secret::Secret;
 
-use super::pem::Pem;
+use super::pem::{Pem, Wanted, armour};
 use super::public::check_algorithm;
 use super::{KeyError, Oddity, PublicKey};
 
@@ -21,31 +24,85 @@ const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 /// How often scrypt may run over its memory; OpenSSL's default is once.
 const MOST_PASSES: u16 = 16;
 
-impl PublicKey {
-    /// The public half of a private RSA key in PEM: PKCS#8, encrypted or not, or PKCS#1.
+/// A private RSA key of 2048 bits or more, encrypted or not.
+///
+/// Has no `Debug`: only its public half may be shown.
+pub struct PrivateKey {
+    public: PublicKey,
+    form: Form,
+    der: Zeroizing<Vec<u8>>,
+}
+
+/// What the bytes of a private key are, whatever its first line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// PKCS#8.
+    Plain,
+    /// PKCS#8, encrypted.
+    Encrypted,
+    /// PKCS#1.
+    Rsa,
+}
+
+const PLAIN: &str = "PRIVATE KEY";
+const ENCRYPTED: &str = "ENCRYPTED PRIVATE KEY";
+const RSA: &str = "RSA PRIVATE KEY";
+
+impl PrivateKey {
+    /// A private RSA key in PEM: PKCS#8, encrypted or not, or PKCS#1.
     ///
-    /// A passphrase for a key that is not encrypted is not used, and told as an [`Oddity`].
+    /// A passphrase for a key that is not encrypted is not used, and told as an [`Oddity`], as is
+    /// whatever is not as OpenSSL writes a key.
     ///
     /// # Errors
     /// Why it is not a key that can be used.
-    pub fn from_private_pem(
+    pub fn from_pem(
         pem: &Secret,
         passphrase: Option<&Secret>,
     ) -> Result<(Self, Vec<Oddity>), KeyError> {
         let (text, escaped) = with_line_breaks(pem);
-        let pem = Pem::find(text.reveal())?;
-        let mut oddities: Vec<Oddity> = escaped.into_iter().collect();
-        let key = match pem.label {
-            "ENCRYPTED PRIVATE KEY" => return Ok((encrypted(&pem, passphrase)?, oddities)),
-            "PRIVATE KEY" => from_pkcs8(&pem.der()?)?,
-            "RSA PRIVATE KEY" if pem.is_legacy_encrypted() => {
-                return Err(KeyError::LegacyEncryption);
-            }
-            "RSA PRIVATE KEY" => from_pkcs1(&pem.der()?)?,
+        let (pem, found) = Pem::find(text.reveal(), Wanted::Private)?;
+        match pem.label {
+            RSA if pem.is_legacy_encrypted() => return Err(KeyError::LegacyEncryption),
+            PLAIN | ENCRYPTED | RSA => {}
             other => return Err(refusal(other)),
-        };
-        oddities.extend(passphrase.map(|_| Oddity::NeedlessPassphrase));
-        Ok((key, oddities))
+        }
+        let der = pem.der()?;
+        let (public, form) = read(&der, pem.label, passphrase)?;
+        let mut oddities: Vec<Oddity> = escaped.into_iter().chain(found).collect();
+        oddities.extend(form.oddity(pem.label));
+        let needless = passphrase.is_some() && form != Form::Encrypted;
+        oddities.extend(needless.then_some(Oddity::NeedlessPassphrase));
+        Ok((Self { public, form, der }, oddities))
+    }
+
+    /// Its public half.
+    pub fn public(&self) -> &PublicKey {
+        &self.public
+    }
+
+    /// The key in PKCS#8 as OpenSSL writes it, without a final line break; an encrypted one stays
+    /// encrypted.
+    ///
+    /// # Errors
+    /// [`KeyError::Damaged`]: the numbers of a PKCS#1 key are too long for PKCS#8.
+    pub fn pkcs8(&self) -> Result<Secret, KeyError> {
+        Ok(match self.form {
+            Form::Plain => armour(PLAIN, &self.der),
+            Form::Encrypted => armour(ENCRYPTED, &self.der),
+            Form::Rsa => armour(PLAIN, &wrapped(&self.der)?),
+        })
+    }
+}
+
+impl Form {
+    /// What is odd about such bytes below a first line that says `label`.
+    fn oddity(self, label: &str) -> Option<Oddity> {
+        match (self, label) {
+            (Self::Rsa, _) => Some(Oddity::Pkcs1),
+            (Self::Plain, PLAIN) | (Self::Encrypted, ENCRYPTED) => None,
+            (Self::Plain | Self::Encrypted, _) => Some(Oddity::Label),
+        }
     }
 }
 
@@ -70,29 +127,57 @@ fn refusal(label: &str) -> KeyError {
     }
 }
 
-fn from_pkcs8(der: &[u8]) -> Result<PublicKey, KeyError> {
-    let key = PrivateKeyInfoRef::from_der(der).map_err(|_| KeyError::Damaged)?;
+/// The public half of a key, and what its bytes are; the first line says what they should be.
+fn read(
+    der: &[u8],
+    label: &str,
+    passphrase: Option<&Secret>,
+) -> Result<(PublicKey, Form), KeyError> {
+    if let Ok(key) = PrivateKeyInfoRef::from_der(der) {
+        return Ok((from_pkcs8(&key)?, Form::Plain));
+    }
+    if let Ok(key) = EncryptedPrivateKeyInfoRef::from_der(der) {
+        return Ok((encrypted(&key, passphrase)?, Form::Encrypted));
+    }
+    match RsaPrivateKeyRef::from_der(der) {
+        Ok(key) => Ok((PublicKey::new(&key.public_key())?, Form::Rsa)),
+        Err(_) if label == ENCRYPTED => Err(unreadable(der)),
+        Err(_) => Err(KeyError::Damaged),
+    }
+}
+
+fn from_pkcs8(key: &PrivateKeyInfoRef<'_>) -> Result<PublicKey, KeyError> {
     check_algorithm(key.algorithm.oid)?;
-    from_pkcs1(key.private_key.as_bytes())
+    let numbers = RsaPrivateKeyRef::from_der(key.private_key.as_bytes());
+    let numbers = numbers.map_err(|_| KeyError::Damaged)?;
+    PublicKey::new(&numbers.public_key())
 }
 
-fn from_pkcs1(der: &[u8]) -> Result<PublicKey, KeyError> {
-    let key = RsaPrivateKeyRef::from_der(der).map_err(|_| KeyError::Damaged)?;
-    PublicKey::new(&key.public_key())
-}
-
-fn encrypted(pem: &Pem<'_>, passphrase: Option<&Secret>) -> Result<PublicKey, KeyError> {
-    let der = pem.der()?;
-    let key = EncryptedPrivateKeyInfoRef::from_der(&der);
-    let key = key.map_err(|_| unreadable(&der))?;
+fn encrypted(
+    key: &EncryptedPrivateKeyInfoRef<'_>,
+    passphrase: Option<&Secret>,
+) -> Result<PublicKey, KeyError> {
     let passphrase = passphrase.ok_or(KeyError::PassphraseMissing)?;
     check_cost(&key.encryption_algorithm)?;
     let opened = key.decrypt(passphrase.reveal()).map_err(not_decrypted)?;
     // A wrong passphrase may still give bytes that look decrypted.
-    match from_pkcs8(opened.as_bytes()) {
+    let key = PrivateKeyInfoRef::from_der(opened.as_bytes());
+    let key = key.map_err(|_| KeyError::WrongPassphrase)?;
+    match from_pkcs8(&key) {
         Err(KeyError::Damaged) => Err(KeyError::WrongPassphrase),
         result => result,
     }
+}
+
+/// The numbers of a PKCS#1 key in PKCS#8: RFC 5208 and RFC 8017, appendix A.1.
+fn wrapped(der: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let algorithm = AlgorithmIdentifier {
+        oid: pkcs1::ALGORITHM_OID,
+        parameters: Some(AnyRef::NULL),
+    };
+    let numbers = OctetStringRef::new(der).map_err(|_| KeyError::Damaged)?;
+    let wrapped = PrivateKeyInfoRef::new(algorithm, numbers).to_der();
+    wrapped.map(Zeroizing::new).map_err(|_| KeyError::Damaged)
 }
 
 /// Why an encrypted key cannot be read at all: its encryption is unknown where it is DER.

@@ -8,7 +8,7 @@ use pkcs8::spki::{AlgorithmIdentifier, SubjectPublicKeyInfo, SubjectPublicKeyInf
 use sha2::{Digest, Sha256};
 
 use super::KeyError;
-use super::pem::Pem;
+use super::pem::{Pem, Wanted};
 
 /// An RSA public key of 2048 bits or more, as the DER of its SubjectPublicKeyInfo.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl PublicKey {
     /// # Errors
     /// Why it is not a key that can be used.
     pub fn from_public_pem(pem: &str) -> Result<Self, KeyError> {
-        let pem = Pem::find(pem)?;
+        let (pem, _) = Pem::find(pem, Wanted::Public)?;
         match pem.label {
             "PUBLIC KEY" => from_spki(&pem.der()?),
             "RSA PUBLIC KEY" => from_pkcs1(&pem.der()?),

@@ -3,12 +3,15 @@
 use super::Check;
 use crate::diagnostic::Path;
 use crate::integration::{Credential, Password};
-use crate::key::{KeyError, Oddity, PublicKey, passphrase};
+use crate::key::{KeyError, Oddity, PrivateKey, PublicKey, passphrase};
 use crate::payload::{AuthenticationType, OAuthClientConfig, SecretSource, SecretsIn};
 use crate::secret::Secret;
 use crate::text::{Literal, SpelledLiteral};
 
 const ELSEWHERE: &str = "give it here, or as !env NAME or !file PATH";
+
+/// What becomes of a private key in another form than Immuta's documentation shows.
+const AS_DOCUMENTED: &str = "`sfgen payload` sends it as openssl writes PKCS#8, which is what Immuta documents; convert the key where the payload is sent in another way";
 
 impl Check<'_> {
     /// The credential that fits the authentication, or `None` when it is missing or wrong.
@@ -66,12 +69,10 @@ impl Check<'_> {
         let missing = "keyPair needs a privateKey, or the public key's file as sfgen.publicKey";
         let pem = self.secret(path.clone(), source, missing)?;
         let passphrase = self.passphrase()?;
-        let read = PublicKey::from_private_pem(pem, passphrase.as_ref());
+        let read = PrivateKey::from_pem(pem, passphrase.as_ref());
         let (key, oddities) = self.key(path.clone(), read)?;
-        for oddity in oddities {
-            self.warn_of(oddity, path.clone());
-        }
-        Some(key)
+        self.warn_of(&oddities, path);
+        Some(key.public().clone())
     }
 
     /// The passphrase in `connectArgs`; the outer `None` when there is none in what was given.
@@ -123,24 +124,19 @@ impl Check<'_> {
         self.error(path, message, help);
     }
 
-    fn warn_of(&mut self, oddity: Oddity, key: Path) {
-        match oddity {
-            Oddity::EscapedNewlines => {
-                let message = r"its lines end in the two characters `\n`";
-                self.warn(
-                    key,
-                    message,
-                    "use line breaks, or double quotes around it, if Immuta refuses it",
-                );
-            }
-            Oddity::NeedlessPassphrase => {
-                let message = "a passphrase is given, and the private key is not encrypted";
-                self.warn(
-                    Path::new("config.connectArgs"),
-                    message,
-                    "leave it out, or encrypt the key",
-                );
-            }
+    fn warn_of(&mut self, oddities: &[Oddity], key: Path) {
+        let form: Vec<&str> = oddities.iter().filter_map(|odd| odd_form(*odd)).collect();
+        if !form.is_empty() {
+            self.warn(key.clone(), form.join(", "), AS_DOCUMENTED);
+        }
+        if oddities.contains(&Oddity::SeveralKeys) {
+            let message = "holds more private keys than one: the first is taken";
+            self.warn(key, message, "leave in only the system account's");
+        }
+        if oddities.contains(&Oddity::NeedlessPassphrase) {
+            let message = "a passphrase is given, and the private key is not encrypted";
+            let path = Path::new("config.connectArgs");
+            self.warn(path, message, "leave it out, or encrypt the key");
         }
     }
 
@@ -190,5 +186,18 @@ impl Check<'_> {
                 None
             }
         }
+    }
+}
+
+/// In words, what of a key is not as Immuta documents it.
+fn odd_form(oddity: Oddity) -> Option<&'static str> {
+    match oddity {
+        Oddity::EscapedNewlines => Some(r"its lines end in the two characters `\n`"),
+        Oddity::ByteOrderMark => Some("starts with a byte order mark"),
+        Oddity::OtherText => Some("has other text before or behind the key"),
+        Oddity::Lines => Some("is indented or not in lines of 64 letters"),
+        Oddity::Pkcs1 => Some("is in PKCS#1 format"),
+        Oddity::Label => Some("its first line names another format than the key has"),
+        Oddity::SeveralKeys | Oddity::NeedlessPassphrase => None,
     }
 }

@@ -27,7 +27,14 @@ impl Check<'_> {
             return None;
         };
         match Host::new(host) {
-            Ok(host) => Some(host),
+            Ok(host) => {
+                if !host.is_account() {
+                    let message = "is not the host name of a Snowflake account";
+                    let help = "write it with its ending, as in organization-account.snowflakecomputing.com";
+                    self.warn(path, message, help);
+                }
+                Some(host)
+            }
             Err(reason) => {
                 self.error(path, reason.to_string(), host_help(reason));
                 None
