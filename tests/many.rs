@@ -464,7 +464,7 @@ fn a_directory_in_the_place_of_a_script_stops_all_of_them() {
     let answer = call("create", &[KEY_PAIR, OAUTH], &["--out-dir", &scripts]);
     assert_eq!(answer.status, Status::Wrong);
     let told = format!(
-        "error: cannot write {}: it is a directory;",
+        "error: cannot write {}: it is a directory\n",
         taken.display()
     );
     assert!(answer.errors.starts_with(&told), "{}", answer.errors);

@@ -67,7 +67,8 @@ impl Config {
     ) -> Result<Setup, Failure> {
         let missing = self.resolve(surroundings);
         let key = self.public_key(options, public_key)?;
-        let (setup, problems) = integration::check_setup(&self.payload, options, key.as_deref());
+        let key = key.as_ref().map(Secret::reveal);
+        let (setup, problems) = integration::check_setup(&self.payload, options, key);
         if setup.is_none() {
             self.add(missing);
         }
@@ -97,12 +98,30 @@ impl Config {
         surroundings: &mut Surroundings<'_>,
     ) -> Result<Earlier, Failure> {
         self.name_if_redacted(&mut options, new.system_account.as_str());
+        self.say_if_unreadable(&options, surroundings);
         let setup = self.setup_if_at_hand(&options, None, surroundings);
         let integration = self.undoubted(&options, surroundings)?;
         Ok(Earlier {
             integration,
             credential: setup.map(|setup| setup.credential().clone()),
         })
+    }
+
+    /// Says where the earlier public key is not where the payload names it: an edit that cannot
+    /// compare the keys sets the new one.
+    fn say_if_unreadable(&self, options: &Options, surroundings: &mut Surroundings<'_>) {
+        let Some(path) = &options.public_key else {
+            return;
+        };
+        if let Err(reason) = self.input.neighbour(path) {
+            let message = format!(
+                "the file `{}` {reason}, so the script sets the key whether or not it changes",
+                path.display()
+            );
+            let problem = Problem::warning(Place::new("sfgen.publicKey"), message)
+                .help(self.input.starting_point());
+            surroundings.say(&self.shown_problem(&problem, surroundings.colour));
+        }
     }
 
     /// What is to be shown of it: the integration, and its credential where that is at hand.
@@ -180,7 +199,7 @@ impl Config {
         let resolved = self.resolved(surroundings);
         let of_payload = options.public_key.as_deref();
         let key = match public_key {
-            Some(path) => std::fs::read_to_string(path).ok().map(Secret::new),
+            Some(path) => self.input.other(path).ok(),
             None => of_payload.and_then(|path| self.input.neighbour(path).ok()),
         };
         let key = key.as_ref().map(Secret::reveal);
@@ -216,20 +235,20 @@ impl Config {
         &mut self,
         options: &Options,
         of_call: Option<&Path>,
-    ) -> Result<Option<String>, Failure> {
+    ) -> Result<Option<Secret>, Failure> {
         if let Some(path) = of_call {
-            return Input::read_text(path).map(Some);
+            return self.input.other(path).map(Some);
         }
         let Some(path) = &options.public_key else {
             return Ok(None);
         };
         match self.input.neighbour(path) {
-            Ok(key) => Ok(Some(key.reveal().to_owned())),
+            Ok(key) => Ok(Some(key)),
             Err(reason) => {
                 let message = format!("the file `{}` {reason}", path.display());
                 let problem = Problem::error(Place::new("sfgen.publicKey"), message);
                 self.problems.push(match reason == Unavailable::Missing {
-                    true => problem.help(payload::FROM_THE_PAYLOAD),
+                    true => problem.help(self.input.starting_point()),
                     false => problem,
                 });
                 Ok(None)

@@ -43,7 +43,7 @@ fn one(
         return compare(script, path, surroundings);
     }
     match &call.output {
-        Some(path) => write(script.text(), path, Readers::of(script))?,
+        Some(path) => write(script.text(), path, Readers::of(script), surroundings)?,
         None => print(script.text(), surroundings)?,
     }
     Ok(Status::Done)

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::status::Status;
+use super::target::Unfit;
 
 /// Why a call could not do its job; nothing was printed.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +27,10 @@ pub(super) enum Failure {
     #[error("error: {} is larger than 1 MiB, which nothing that sfgen reads is\n", .0.display())]
     TooLarge(PathBuf),
     /// A file could not be written.
-    #[error("error: cannot write {}: {}; what was there before is untouched\n", path.display(), in_words(reason))]
+    #[error(
+        "error: cannot write {}: {}; what was there before is untouched\n{}",
+        path.display(), in_words(reason), instead(reason)
+    )]
     Write {
         /// The file.
         path: PathBuf,
@@ -36,11 +40,14 @@ pub(super) enum Failure {
     /// Standard output could not be written.
     #[error("error: cannot write to standard output: {}\n", in_words(.0))]
     Print(io::ErrorKind),
-    /// A text with secrets would be shown.
-    #[error(
-        "error: the body holds secrets and is never printed\n  = help: give -o FILE another name than `-`\n"
-    )]
-    ShowsSecrets,
+    /// Nothing is written to such a path.
+    #[error("error: cannot write {}: {}", path.display(), with_help(reason))]
+    Unfit {
+        /// The path, as it was given.
+        path: PathBuf,
+        /// Why.
+        reason: Unfit,
+    },
     /// The script, read back, is not what was meant.
     #[error(
         "error: sfgen's own check of the script failed, nothing is printed: {0}\nthis is a defect of sfgen: please report it with the payload, without its secrets\n"
@@ -58,8 +65,30 @@ impl Failure {
             | Self::TooLarge(_)
             | Self::Write { .. }
             | Self::Print(_)
-            | Self::ShowsSecrets => Status::Wrong,
+            | Self::Unfit { .. } => Status::Wrong,
         }
+    }
+}
+
+/// What to do where a file cannot be written, on a line of its own.
+fn instead(reason: &io::ErrorKind) -> &'static str {
+    match reason {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "  = help: name a file in a folder that you may write to\n"
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "  = help: make room, or name a file on another disk\n"
+        }
+        _ => "",
+    }
+}
+
+/// A reason, and what to do on a line of its own.
+fn with_help(reason: &Unfit) -> String {
+    let text = reason.to_string();
+    match text.rsplit_once(": ") {
+        Some((reason, help)) => format!("{reason}\n  = help: {help}\n"),
+        None => text + "\n",
     }
 }
 

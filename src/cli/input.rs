@@ -7,26 +7,34 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::failure::Failure;
+use super::reads::FilesRead;
 use super::surroundings::Surroundings;
-use crate::payload::{Lookup, Unavailable};
+use crate::payload::{FROM_THE_PAYLOAD, Lookup, Unavailable};
 use crate::secret::Secret;
 
 /// The largest payload, and far more than any secret, in bytes.
 const LIMIT: u64 = 1024 * 1024;
 
+/// Where relative paths start in a payload that has no folder.
+const FROM_THE_WORKING_FOLDER: &str =
+    "the payload comes from standard input: a relative path starts at the working folder";
+
 /// A payload's bytes and where they come from.
 pub(super) struct Input {
     pub(super) path: PathBuf,
     pub(super) bytes: Zeroizing<Vec<u8>>,
+    read: FilesRead,
 }
 
 impl Input {
     /// Reads a file, or standard input for `-`.
     pub(super) fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<Self, Failure> {
+        let read = surroundings.read.clone();
         let bytes = if path == Path::new("-") {
+            read.note_standard_input();
             limited(&mut surroundings.input, LIMIT)
         } else {
-            File::open(path).and_then(whole)
+            open(path, &read).and_then(whole)
         };
         let bytes = bytes.map_err(|error| Failure::Read {
             path: path.to_owned(),
@@ -36,30 +44,43 @@ impl Input {
             return Err(Failure::TooLarge(path.to_owned()));
         }
         let path = path.to_owned();
-        Ok(Self { path, bytes })
+        Ok(Self { path, bytes, read })
     }
 
-    /// Reads a text file of the command line.
-    pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
+    /// Reads a text file that the command line names beside it.
+    pub(super) fn other(&self, path: &Path) -> Result<Secret, Failure> {
         let failure = |reason| Failure::Read {
             path: path.to_owned(),
             reason,
         };
-        let bytes = File::open(path).and_then(whole);
+        let bytes = open(path, &self.read).and_then(whole);
         let mut bytes = bytes.map_err(|error| failure(error.kind()))?;
         if bytes.len() as u64 > LIMIT {
             return Err(Failure::TooLarge(path.to_owned()));
         }
         String::from_utf8(std::mem::take(&mut *bytes))
+            .map(Secret::new)
             .map_err(|_| failure(io::ErrorKind::InvalidData))
     }
 
     /// The name under which its problems are shown.
     pub(super) fn name(&self) -> String {
-        if self.path == Path::new("-") {
+        if self.is_standard_input() {
             return "<standard input>".to_owned();
         }
         self.path.display().to_string()
+    }
+
+    fn is_standard_input(&self) -> bool {
+        self.path == Path::new("-")
+    }
+
+    /// Where relative paths in it start, in words.
+    pub(super) fn starting_point(&self) -> &'static str {
+        match self.is_standard_input() {
+            true => FROM_THE_WORKING_FOLDER,
+            false => FROM_THE_PAYLOAD,
+        }
     }
 
     /// What relative paths in it start from.
@@ -69,7 +90,7 @@ impl Input {
 
     /// Reads a text file that it names.
     pub(super) fn neighbour(&self, path: &Path) -> Result<Secret, Unavailable> {
-        let file = File::open(self.folder().join(path)).map_err(unavailable)?;
+        let file = open(&self.folder().join(path), &self.read).map_err(unavailable)?;
         let mut bytes = whole(file).map_err(unavailable)?;
         if bytes.len() as u64 > LIMIT {
             return Err(Unavailable::TooLarge);
@@ -86,6 +107,13 @@ fn unavailable(error: io::Error) -> Unavailable {
         io::ErrorKind::NotFound => Unavailable::Missing,
         _ => Unavailable::Unreadable,
     }
+}
+
+/// Opens a file, and notes that it is read.
+fn open(path: &Path, read: &FilesRead) -> io::Result<File> {
+    let file = File::open(path)?;
+    read.note(&file, path);
+    Ok(file)
 }
 
 /// A file's content, up to one byte over the limit.
@@ -120,5 +148,9 @@ impl Lookup for Outside<'_> {
 
     fn file(&self, path: &Path) -> Result<Secret, Unavailable> {
         self.input.neighbour(path)
+    }
+
+    fn starting_point(&self) -> &'static str {
+        self.input.starting_point()
     }
 }

@@ -18,14 +18,17 @@ mod options;
 mod output;
 mod payload;
 mod preflight;
+mod reads;
 mod review;
 mod schema;
 mod script;
 mod show;
 mod status;
 mod surroundings;
+mod target;
 mod verify;
 
+pub use reads::FilesRead;
 pub use status::Status;
 pub use surroundings::{Surroundings, Variables};
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::status::Status;
 use super::surroundings::Surroundings;
+use super::target::{Target, folder};
 use crate::script::Script;
 
 /// Who may read a file that is written.
@@ -56,23 +57,39 @@ pub(super) fn print(text: &str, surroundings: &mut Surroundings<'_>) -> Result<(
         .map_err(|error| Failure::Print(error.kind()))
 }
 
-/// The file is there whole or as it was before.
-pub(super) fn write(text: &str, path: &Path, readers: Readers) -> Result<(), Failure> {
-    let failure = |error: io::Error| Failure::Write {
+/// Writes a text to what `path` names; a file is there whole or as it was before.
+pub(super) fn write(
+    text: &str,
+    path: &Path,
+    readers: Readers,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<(), Failure> {
+    let written = match Target::of(path, &surroundings.read)? {
+        Target::StandardOutput => return print(text, surroundings),
+        Target::Device(device) => send(text, &device),
+        Target::File(file) => replace(text, &file, readers),
+    };
+    written.map_err(|error| Failure::Write {
         path: path.to_owned(),
         reason: error.kind(),
-    };
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
+    })
+}
+
+/// Writes to a device, which is neither made nor cut.
+fn send(text: &str, device: &Path) -> io::Result<()> {
+    let mut device = File::options().write(true).open(device)?;
+    device.write_all(text.as_bytes())?;
+    device.flush()
+}
+
+/// Puts a file with this text in the place of what is at `path`.
+fn replace(text: &str, path: &Path, readers: Readers) -> io::Result<()> {
     let mut file = tempfile::Builder::new()
         .prefix(".sfgen-")
-        .tempfile_in(folder)
-        .map_err(failure)?;
-    fill(file.as_file_mut(), text, readers).map_err(failure)?;
-    file.as_file().sync_all().map_err(failure)?;
-    file.persist(path).map_err(|error| failure(error.error))?;
+        .tempfile_in(folder(path))?;
+    fill(file.as_file_mut(), text, readers)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 

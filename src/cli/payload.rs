@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::output::{Readers, write};
 use super::status::Status;
 use super::surroundings::Surroundings;
+use super::target::{Target, Unfit};
 use crate::diagnostic::{Path as Place, Problem};
 use crate::key::{KeyError, PrivateKey, passphrase};
 use crate::payload::{AuthenticationType, Config as Fields, Options, Request, SecretSource};
@@ -19,9 +20,7 @@ pub(super) fn payload(
     call: &Payload,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
-    if call.output == Path::new("-") {
-        return Err(Failure::ShowsSecrets);
-    }
+    require_file(&call.output, surroundings)?;
     let mut config = Config::read(&call.config, surroundings)?;
     require_private_key(&config, surroundings.colour)?;
     let options = config.options();
@@ -30,8 +29,19 @@ pub(super) fn payload(
         surroundings.say(&config.shown_problem(&doubt, surroundings.colour));
     }
     let body = body(&config, surroundings.colour)?;
-    write(&body, &call.output, Readers::Owner)?;
+    write(&body, &call.output, Readers::Owner, surroundings)?;
     Ok(Status::Done)
+}
+
+/// The body holds secrets: it goes where only its owner reads it, or nowhere.
+fn require_file(path: &Path, surroundings: &Surroundings<'_>) -> Result<(), Failure> {
+    match Target::of(path, &surroundings.read)? {
+        Target::File(_) => Ok(()),
+        Target::StandardOutput | Target::Device(_) => Err(Failure::Unfit {
+            path: path.to_owned(),
+            reason: Unfit::ShowsSecrets,
+        }),
+    }
 }
 
 /// Immuta signs in with the private key: for the body the public one is no substitute.

@@ -170,17 +170,31 @@ fn earlier(
         }
         return Ok(None);
     };
-    let config = Config::read(&of_same_name(old, config), surroundings)?;
+    let config = Config::read(&of_same_name(old, config)?, surroundings)?;
     let options = config.options().of_earlier(call);
     config.earlier(options, new, surroundings).map(Some)
 }
 
 /// `old`, or the file in it that is called as `config` is.
-fn of_same_name(old: &Path, config: &Path) -> PathBuf {
-    match config.file_name() {
-        Some(name) if old.is_dir() => old.join(name),
-        Some(_) | None => old.to_owned(),
-    }
+fn of_same_name(old: &Path, config: &Path) -> Result<PathBuf, Failure> {
+    let from_input = |path: &Path| path == Path::new("-");
+    let refused = match (from_input(config), from_input(old)) {
+        (true, true) => {
+            "error: CONFIG and --from are both standard input, which holds one payload\n  \
+             = help: give one of them as a file\n"
+        }
+        (true, false) if old.is_dir() => {
+            "error: --from is a directory, and standard input has no file name to look for in it\n  \
+             = help: give the earlier payload's file\n"
+        }
+        (false, false) if old.is_dir() => {
+            return Ok(config
+                .file_name()
+                .map_or(old.to_owned(), |name| old.join(name)));
+        }
+        (true | false, false) | (false, true) => return Ok(old.to_owned()),
+    };
+    Err(Failure::Call(refused.to_owned()))
 }
 
 /// What no edit script can bring about, each with both values.

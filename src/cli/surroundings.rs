@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Write};
 
 use super::failure::Failure;
+use super::reads::FilesRead;
 use super::status::Status;
 
 /// Looks up a variable of the environment, on any thread.
@@ -19,6 +20,8 @@ pub struct Surroundings<'a> {
     pub errors: Box<dyn Write + 'a>,
     /// The environment's variables, for `!env`.
     pub variable: Variables<'a>,
+    /// The files that have been read, which are not written over.
+    pub read: FilesRead,
     /// Whether messages are coloured.
     pub colour: bool,
     /// Whether messages go to a terminal, on which a line can be drawn again.
@@ -34,6 +37,7 @@ impl Surroundings<'_> {
             output: Box::new(io::stdout()),
             errors: Box::new(io::stderr()),
             variable: Box::new(|name| std::env::var_os(name)),
+            read: FilesRead::of_process(),
             colour: redraws && wants_colour(),
             redraws,
         }

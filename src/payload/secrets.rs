@@ -67,6 +67,11 @@ pub trait Lookup {
     /// # Errors
     /// Why it cannot be had.
     fn file(&self, path: &FilePath) -> Result<Secret, Unavailable>;
+
+    /// Where relative paths start, in words.
+    fn starting_point(&self) -> &'static str {
+        FROM_THE_PAYLOAD
+    }
 }
 
 /// Replaces every `!env` and `!file` in `payload` by the secret itself.
@@ -103,7 +108,7 @@ fn resolve(source: &mut SecretSource, lookup: &impl Lookup, path: Path) -> Optio
         SecretSource::File(file) => (
             lookup.file(file).map(without_final_newline),
             told("the file", &file.to_string_lossy(), is_path),
-            FROM_THE_PAYLOAD,
+            lookup.starting_point(),
         ),
     };
     match found {

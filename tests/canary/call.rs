@@ -155,6 +155,7 @@ pub(crate) fn call(command: &[&str], payload: &[u8]) -> Answer {
             output: Box::new(&mut output),
             errors: Box::new(&mut errors),
             variable: Box::new(|_| None),
+            read: sfgen::cli::FilesRead::default(),
             colour: false,
             redraws: false,
         },

@@ -42,6 +42,7 @@ pub(crate) fn sfgen_with<S: AsRef<str>>(
             output: Box::new(&mut output),
             errors: Box::new(&mut errors),
             variable: Box::new(variable),
+            read: sfgen::cli::FilesRead::default(),
             colour: false,
             redraws: false,
         },

@@ -8,3 +8,4 @@ mod files;
 mod folders;
 mod growth;
 mod inputs;
+mod outputs;

@@ -12,6 +12,8 @@ use tempfile::TempDir;
 
 use crate::cli::failure::Failure;
 use crate::cli::output::{Readers, fill};
+use crate::cli::reads::FilesRead;
+use crate::cli::target::{Target, Unfit, folder};
 
 /// Up to so many files go to the disk one by one. More wait for the whole file system once, which
 /// only Linux promises to do: one wait for each of ten thousand files takes minutes.
@@ -39,9 +41,16 @@ pub(super) enum File {
 impl Folder {
     /// Makes the staging folder for so many files, on the same file system.
     pub(super) fn stage(path: &Path, files: usize) -> Result<Self, Failure> {
+        let around = nearest(path);
+        if !around.is_dir() {
+            return Err(Failure::Unfit {
+                path: path.to_owned(),
+                reason: Unfit::NotAFolder(around.to_owned()),
+            });
+        }
         let staged = tempfile::Builder::new()
             .prefix(".sfgen-")
-            .tempdir_in(nearest(path))
+            .tempdir_in(around)
             .map_err(|error| cannot_write(path, &error))?;
         Ok(Self {
             path: path.to_owned(),
@@ -54,7 +63,9 @@ impl Folder {
     pub(super) fn put(&self, name: &OsStr, text: &str, readers: Readers) -> Result<File, Failure> {
         let target = self.path.join(name);
         let failure = |error: io::Error| cannot_write(&target, &error);
-        if is_there(&target, text, readers).map_err(failure)? {
+        // What else is read is known only once all scripts are made.
+        let found = Target::of(&target, &FilesRead::default())?;
+        if is_there(&found, text, readers) {
             return Ok(File::Unchanged);
         }
         let mut file = private(&self.staged.path().join(name)).map_err(failure)?;
@@ -76,11 +87,21 @@ impl Folder {
             .map_err(|error| cannot_write(&self.path, &error))
     }
 
-    /// Moves a staged file into the folder.
+    /// Refuses a file that is one of those that were read.
+    pub(super) fn check(&self, name: &OsStr, read: &FilesRead) -> Result<(), Failure> {
+        Target::of(&self.path.join(name), read).map(|_| ())
+    }
+
+    /// Moves a staged file into the folder, or to where a symbolic link in it leads.
     pub(super) fn publish(&self, name: &OsStr) -> Result<(), Failure> {
         let target = self.path.join(name);
-        fs::rename(self.staged.path().join(name), &target)
-            .map_err(|error| cannot_write(&target, &error))
+        let staged = self.staged.path().join(name);
+        let moved = match Target::of(&target, &FilesRead::default())? {
+            Target::File(file) if file == target => fs::rename(&staged, &target),
+            Target::File(file) => move_beside(&staged, &file),
+            Target::StandardOutput | Target::Device(_) => send(&staged, &target),
+        };
+        moved.map_err(|error| cannot_write(&target, &error))
     }
 }
 
@@ -107,18 +128,32 @@ fn private(path: &Path) -> io::Result<fs::File> {
 }
 
 /// Whether a file stands there with this text and these readers.
-fn is_there(path: &Path, text: &str, readers: Readers) -> io::Result<bool> {
-    let found = match path.symlink_metadata() {
-        Ok(found) => found,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(error),
+fn is_there(target: &Target, text: &str, readers: Readers) -> bool {
+    let Target::File(path) = target else {
+        return false;
     };
-    if found.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let alike = found.is_file() && found.len() == text.len() as u64 && readers.are_of(&found);
+    let alike = path
+        .metadata()
+        .is_ok_and(|found| found.len() == text.len() as u64 && readers.are_of(&found));
     // What cannot be read can still be replaced.
-    Ok(alike && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()))
+    alike && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
+}
+
+/// Puts a copy of a staged file, with its readers, in the place of a file elsewhere.
+fn move_beside(staged: &Path, file: &Path) -> io::Result<()> {
+    let copy = tempfile::Builder::new()
+        .prefix(".sfgen-")
+        .tempfile_in(folder(file))?;
+    fs::copy(staged, copy.path())?;
+    copy.as_file().sync_all()?;
+    copy.persist(file).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Writes a staged file to a device.
+fn send(staged: &Path, device: &Path) -> io::Result<()> {
+    let mut device = fs::File::options().write(true).open(device)?;
+    io::copy(&mut fs::File::open(staged)?, &mut device).map(|_| ())
 }
 
 /// Puts the file system of a folder on the disk.

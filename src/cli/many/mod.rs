@@ -16,6 +16,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::output::{Readers, compare};
+use super::reads::FilesRead;
 use super::script::Kind;
 use super::status::Status;
 use super::surroundings::Surroundings;
@@ -47,6 +48,11 @@ pub(super) fn write(
     let mut files = each(kind, &jobs, surroundings, &|script, job, _| {
         folder.put(&job.name, script.text(), Readers::of(script))
     });
+    for (job, file) in jobs.iter().zip(&mut files) {
+        if let Err(failure) = folder.check(&job.name, &surroundings.read) {
+            *file = Err(surroundings.fail(&failure));
+        }
+    }
     let keep_going = kind.common().destination.keep_going;
     let ready = files.iter().filter(|file| file.is_ok()).count();
     if ready == jobs.len() || keep_going && ready > 0 {
@@ -107,6 +113,7 @@ fn each<T: Send>(
     let Surroundings {
         errors,
         variable,
+        read,
         colour,
         redraws,
         ..
@@ -117,7 +124,7 @@ fn each<T: Send>(
     for some in jobs.chunks(AT_ONCE) {
         let outcomes = workers::each(
             some,
-            |job| outcome(kind, job, deliver, variable, colour),
+            |job| outcome(kind, job, deliver, variable, read, colour),
             |done| progress.show(results.len() + done, errors),
         );
         for (result, said) in outcomes {
@@ -139,6 +146,7 @@ fn outcome<T>(
     job: &Job<'_>,
     deliver: &Deliver<'_, T>,
     variable: &Variable<'_>,
+    read: &FilesRead,
     colour: bool,
 ) -> (Result<T, Status>, String) {
     let mut said = Vec::new();
@@ -147,6 +155,7 @@ fn outcome<T>(
         output: Box::new(io::sink()),
         errors: Box::new(&mut said),
         variable: Box::new(variable),
+        read: read.clone(),
         colour,
         redraws: false,
     };

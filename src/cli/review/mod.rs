@@ -34,7 +34,7 @@ pub(super) fn review(
     }
     let report = reports.join("\n");
     match &call.output {
-        Some(path) => write(&report, path, Readers::Everyone)?,
+        Some(path) => write(&report, path, Readers::Everyone, surroundings)?,
         None => print(&report, surroundings)?,
     }
     Ok(worst)
