@@ -18,7 +18,8 @@ use crate::script::{self, Earlier, EditOptions, Rotation, Script};
 const WITHOUT_EARLIER: &str = "\
 warning: without --from the earlier state is not known
   = help: warehouses of earlier workspaces keep their grants, an earlier impersonation role stays, \
-and an earlier user name is not changed; give the earlier payload as --from OLD\n";
+and an earlier user name is not changed; without --rotate, the second public key of an \
+unfinished rotation is unset; give the earlier payload as --from OLD\n";
 
 type Rendered = Result<Script, Failure>;
 

@@ -10,7 +10,7 @@ use super::remove::{
 };
 use super::view::Word;
 use super::{Script, rendered};
-use crate::integration::{Host, Integration};
+use crate::integration::{Authentication, Host, Integration};
 use crate::parse::block::Step;
 use crate::text::{Identifier, Sql, sql};
 
@@ -18,6 +18,7 @@ use crate::text::{Identifier, Sql, sql};
 #[template(path = "script/cleanup.sql")]
 struct Cleanup<'a> {
     title: Sql<Word>,
+    automatic: bool,
     host: Sql<&'a Host>,
     database: Sql<&'a Identifier>,
     setup_role: Sql<&'a Identifier>,
@@ -50,6 +51,7 @@ impl<'a> Cleanup<'a> {
         let impersonation = of.impersonation.as_ref();
         Self {
             title: sql(Word::new("Clean-up after an unfinished set-up")),
+            automatic: of.authentication == Authentication::Automatic,
             host: sql(&of.host),
             database: sql(&of.database),
             setup_role: sql(&of.setup_role),

@@ -3,6 +3,11 @@
 -- object goes only when it carries this integration's mark in its comment, whatever the point
 -- at which create stopped; objects of the same names that are somebody else's stay. An
 -- integration that was set up to its end is refused: that is what delete is for.
+{%- if automatic %}
+--
+-- autoBootstrap is true: what Immuta has made by itself carries no mark and stays. To look at it
+-- and remove it, use the script of `sfgen delete --unmarked`.
+{%- endif %}
 --
 -- Who runs it: a user who may use the role {{ setup_role }}, which holds MANAGE GRANTS ON
 -- ACCOUNT, or is ACCOUNTADMIN. Not undone by it: what has been granted by somebody else.

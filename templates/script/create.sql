@@ -4,30 +4,33 @@
 -- the system role what Immuta needs to govern this Snowflake account.
 {%- if automatic %}
 --
--- autoBootstrap is true: Immuta sets all of this up by itself. This is an approximation of
--- what it does, for review before anyone hands over administrator credentials. Do not run
--- it and then POST the payload with autoBootstrap true: the database would be taken.
+-- autoBootstrap is true: Immuta does all of this by itself, when it gets the payload with an
+-- administrator's credentials. It uses them for this one request and does not store them. The
+-- script shows beforehand, as far as it is documented, what they will be used for. It is for
+-- reading: once it was run, Immuta would find the database taken.
 {%- endif %}
 --
--- Who runs it: a user who may use the role {{ setup_role }}, which holds CREATE DATABASE,
--- CREATE ROLE, CREATE USER, MANAGE GRANTS, APPLY MASKING POLICY and APPLY ROW ACCESS POLICY,
--- each ON ACCOUNT WITH GRANT OPTION, or is ACCOUNTADMIN.
+{% include "part/who-runs.sql" %}
 {%- if accountadmin %}
 -- Access to the SNOWFLAKE database is documented to be granted by ACCOUNTADMIN: the user
 -- needs that role as well.
 {%- endif %}
+{%- if !automatic %}
 {% include "part/how-to-run.sql" %}
+{%- endif %}
 {%- if single_block %}
 -- The statements stand in one block, which stops at its first error in any client.
 {%- if accountadmin %}
 -- USE ROLE inside a block is taken to be allowed (inference: the documentation is silent).
 {%- endif %}
-{%- else %}
+{%- else if !automatic %}
 -- A client that goes on after an error must not run it: after a refused CREATE, the later
 -- statements could give privileges to somebody else's objects. Where that cannot be ruled
 -- out, generate it with --single-block.
 {%- endif %}
+{%- if !automatic %}
 -- When it stops half-way: mend the cause, run the script of `sfgen cleanup`, and start again.
+{%- endif %}
 --
 -- Before: QUOTED_IDENTIFIERS_IGNORE_CASE must be FALSE, its default, at account level.
 {%- if password_elsewhere %}
@@ -66,10 +69,20 @@
 {%- endif %}
 {%- endif %}
 --
--- Next in Immuta: POST the same payload to /integrations. Use this system account for the
--- integration only; data sources are registered with another account that can read them.
+-- Which tenants: /integrations serves Snowflake in Immuta's legacy workflow only. Where the
+-- tenant uses connections, the default since 26 February 2025, register one there instead.
+{%- if automatic %}
+-- Next, instead of running it: POST the payload to /integrations, and ask for
+-- /integrations/(id)/status until it is `enabled`. An administrator's account that was made for
+-- this can be deleted then.
+{%- else %}
+-- Next in Immuta: POST the same payload to /integrations.
+{%- endif %}
+-- Use the system account for the integration only; data sources are registered with another
+-- account, one that can only read them.
 {%- if impersonation.is_some() %}
--- People who are to query as somebody else need the permission IMPERSONATE_USER in Immuta.
+-- Afterwards, those who are to query as somebody else get the permission IMPERSONATE_USER in
+-- Immuta.
 {%- endif %}
 -- Checked against the documentation, not against a Snowflake account.
 

@@ -3,6 +3,15 @@
 -- and views they are on, and drops the user {{ system_account }}, the roles that the system
 -- role owns (Immuta made them, and the impersonation role), the database {{ database }} with
 -- everything in it, and the role {{ system_role }}. What Immuta has granted goes with its roles.
+{%- if automatic %}
+--
+-- autoBootstrap is true: Immuta removes what it has made by itself, when it gets a DELETE with an
+-- administrator's credentials (inference: it documents a script for autoBootstrap false alone).
+-- The script shows beforehand what that takes, and removes what a DELETE has left behind.
+{%- if !unmarked %}
+-- What Immuta has made carries no mark: a script that is to be run needs --unmarked.
+{%- endif %}
+{%- endif %}
 {%- if unmarked %}
 --
 -- unmarked: no mark is asked for, since another tool set the integration up. Whatever has
@@ -12,17 +21,26 @@
 -- object goes only when it carries the mark.
 {%- endif %}
 --
--- Who runs it: a user who may use the role {{ setup_role }}, which holds MANAGE GRANTS, APPLY
--- MASKING POLICY and APPLY ROW ACCESS POLICY ON ACCOUNT, or is ACCOUNTADMIN.
+{% include "part/who-runs.sql" %}
+-- Of these, this script was found to need no more than MANAGE GRANTS, APPLY MASKING POLICY and
+-- APPLY ROW ACCESS POLICY (sfgen's finding, on a model of the documented rules).
 -- Dropped roles and users cannot be brought back. A database can, with UNDROP, for as long as
 -- its Time Travel lasts.
 {% include "part/how-to-run.sql" %}
 -- Everything happens in one block, which stops at its first error in any client. It can be run
 -- again after an interruption.
 --
--- The order, as documented: generate this script, DELETE /integrations/(id) in Immuta
--- {% if automatic %}with the administrator's credentials as the body{% else %}without a body{% endif %}, then run it. Run earlier, Immuta still works on the account and fails;
--- until it has run, Immuta's roles and policies stay in Snowflake.
+{%- if automatic %}
+-- Next in Immuta: DELETE /integrations/(id). Its body is authenticationType and the credentials
+-- that configured the integration: username, password and role, or username and private key.
+-- Ask for /integrations/(id)/status until it is `deleted` or there is no such integration, and
+-- see what is left, before you run the script.
+{%- else %}
+-- The order, as documented: generate this script, DELETE /integrations/(id) in Immuta without a
+-- body, then run it. Ask for /integrations/(id)/status until it is `deleted` or there is no such
+-- integration: run earlier, Immuta still works on the account and fails; until the script has
+-- run, Immuta's roles and policies stay in Snowflake.
+{%- endif %}
 -- Checked against the documentation, not against a Snowflake account.
 
 {% include "part/warehouse-variables.sql" -%}

@@ -4,12 +4,22 @@
 -- The earlier payload was not given, so that some things cannot be known: warehouses of
 -- earlier workspaces keep their grants, an impersonation role that is no longer wanted
 -- stays, and an earlier user name is not changed.
+{%- if unsets_second_public_key %}
+-- A second public key, as an unfinished rotation leaves it, is unset.
+{%- endif %}
 {%- else %}
 -- What it does: takes the integration from the state of the earlier payload to that of the
 -- new one. What is the same in both stays as it is.
 {%- endif %}
 {%- if nothing %}
 -- Nothing changes in Snowflake between the two payloads.
+{%- endif %}
+{%- if automatic %}
+--
+-- autoBootstrap is true: Immuta makes the change by itself, when it gets the new payload with an
+-- administrator's credentials. It uses them for this one request and does not store them. The
+-- script shows beforehand, as far as it is documented, what they will be used for. It is for
+-- reading.
 {%- endif %}
 {%- if unmarked %}
 --
@@ -33,20 +43,31 @@
 -- private key by now.
 {%- endif %}
 --
--- Who runs it: a user who may use the role {{ setup_role }}, which holds CREATE ROLE and
--- MANAGE GRANTS ON ACCOUNT and owns the system account, or is ACCOUNTADMIN.
+{% include "part/who-runs.sql" %}
+-- Of these, this script was found to need no more than CREATE ROLE and MANAGE GRANTS, by a role
+-- that owns the system account (sfgen's finding, on a model of the documented rules).
 {%- if accountadmin %}
 -- Access to the SNOWFLAKE database is documented to be granted by ACCOUNTADMIN: the user
 -- needs that role as well. USE ROLE inside a block is taken to be allowed (inference: the
 -- documentation is silent); it comes first, so that nothing is changed where it is not.
 {%- endif %}
+{%- if !automatic %}
 {% include "part/how-to-run.sql" %}
+{%- endif %}
 {%- if password_elsewhere %}
 -- In the same session SET immuta_password must have been run: the password is not in here.
 {%- endif %}
+{%- if automatic %}
+--
+-- Next, instead of running it: PUT the payload to /integrations/(id), with the credentials.
+{%- else %}
 -- Everything happens in one block, which stops at its first error in any client.
 --
 -- Next in Immuta: PUT the same payload to /integrations/(id).
+{%- endif %}
+{%- if impersonation %}
+-- Those who are to query as somebody else get the permission IMPERSONATE_USER in Immuta.
+{%- endif %}
 -- Checked against the documentation, not against a Snowflake account.
 {%- if nothing %}
 

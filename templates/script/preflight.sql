@@ -4,8 +4,13 @@
 -- "Initial Validation" are those of Immuta's own tests; what each of them looks at is inferred
 -- from its name and from Immuta's documentation.
 --
+{% if automatic -%}
+-- Who runs it: the user whose credentials Immuta is to get, as the role {{ setup_role }}. A query
+-- may need a warehouse: choose one for the session first.
+{%- else -%}
 -- Who runs it: whoever is to run the {{ script }} script, as the role {{ setup_role }}. A query
 -- may need a warehouse: choose one for the session first.
+{%- endif %}
 {% include "part/how-to-run.sql" %}
 --
 -- What a role may not see, it cannot find: a name that is free here may still be taken.

@@ -476,8 +476,11 @@ fn a_key_is_rotated_in_two_steps() {
         };
         let begun = World::new(state.account.clone()).after(&rotate(Rotation::Begin));
         assert_ne!(begun.account, state.account);
-        let finished = begun.after(&rotate(Rotation::Finish));
+        let finished = begun.clone().after(&rotate(Rotation::Finish));
         assert_eq!(finished.account, state.account, "{:?}", state.choices);
+        let converging = script::edit(&state.setup, None, EditOptions::default());
+        let converged = begun.after(&converging);
+        assert_eq!(converged.account, state.account, "{:?}", state.choices);
     }
 }
 

@@ -102,7 +102,8 @@ impl<'a> AccountChange<'a> {
         }
         self.unset_password = goes(Means::Password);
         self.unset_public_key = goes(Means::PublicKey);
-        self.unset_second_public_key = self.unset_public_key;
+        // Without the earlier state, a rotation may have been left unfinished.
+        self.unset_second_public_key = self.unset_public_key || old.is_none();
         if old.is_none_or(|old| type_of(old) != type_of(new)) {
             match means_of(new) {
                 Means::Password => self.type_before = Some(type_of(new)),

@@ -100,6 +100,13 @@ impl<'a> Changes<'a> {
         WarehouseVariables::new(self.warehouses.iter().map(|(warehouse, _)| *warehouse))
     }
 
+    /// Whether the second public key goes.
+    pub(super) fn unset_second_public_key(&self) -> bool {
+        self.account
+            .as_ref()
+            .is_some_and(|account| account.unset_second_public_key)
+    }
+
     /// Whether the script needs the password.
     pub(super) fn sets_password(&self) -> bool {
         self.account

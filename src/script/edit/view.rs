@@ -6,7 +6,7 @@ use super::account::AccountChange;
 use super::change::{Changes, ImpersonationChange, UsageChange, WarehouseChange};
 use super::requirement::{Requirement, requirements};
 use super::{EditOptions, Rotation};
-use crate::integration::{Host, Integration, Setup};
+use crate::integration::{Authentication, Host, Integration, Setup};
 use crate::script::block::{RemoveRole, RequireCurrentRole, RequireInstalled};
 use crate::script::create::{PasswordSource, is_elsewhere, password};
 use crate::script::marker::Marker;
@@ -26,6 +26,9 @@ pub(super) struct Edit<'a> {
     marker: Sql<Marker<'a>>,
     converges: bool,
     adopts_own_role: bool,
+    unsets_second_public_key: bool,
+    automatic: bool,
+    impersonation: bool,
     nothing: bool,
     unmarked: bool,
     rotation_begins: bool,
@@ -89,6 +92,9 @@ impl<'a> Edit<'a> {
             marker: sql(Marker::part(&of.database)),
             converges: changes.converges,
             adopts_own_role: changes.adopts_own_role(options),
+            automatic: of.authentication == Authentication::Automatic,
+            impersonation: of.impersonation.is_some(),
+            unsets_second_public_key: changes.unset_second_public_key(),
             nothing: changes.are_none(),
             unmarked,
             rotation_begins: rotation == Some(Rotation::Begin),

@@ -11,7 +11,7 @@ use askama::Template;
 use super::meant::use_role;
 use super::view::Word;
 use super::{Script, rendered};
-use crate::integration::{Host, Integration};
+use crate::integration::{Authentication, Host, Integration};
 use crate::parse::statement::{SecondaryRoles, Statement};
 use crate::text::{Identifier, Sql, sql};
 use check::Check;
@@ -46,6 +46,7 @@ struct Test<'a> {
 struct Preflight<'a> {
     title: Sql<Word>,
     script: Sql<Word>,
+    automatic: bool,
     host: Sql<&'a Host>,
     database: Sql<&'a Identifier>,
     setup_role: Sql<&'a Identifier>,
@@ -57,6 +58,7 @@ pub fn preflight(of: &Integration, ahead: Ahead) -> Script {
     let view = Preflight {
         title: sql(Word::new("Preflight")),
         script: sql(Word::new(script(ahead))),
+        automatic: of.authentication == Authentication::Automatic,
         host: sql(&of.host),
         database: sql(&of.database),
         setup_role: sql(&of.setup_role),
