@@ -1,18 +1,37 @@
 //! The examples at the end of each command's help. The first is shown after a wrong call, too.
+//! What follows them stands behind an empty line, under a heading of its own.
 
 /// A heading in clap's style, and lines below it. clap takes the style out where it is not wanted.
-macro_rules! examples {
-    ($($line:literal)+) => {
-        concat!("\u{1b}[1m\u{1b}[4mExamples:\u{1b}[0m", $("\n  ", $line),+)
+macro_rules! section {
+    ($heading:literal $($line:literal)+) => {
+        concat!("\u{1b}[1m\u{1b}[4m", $heading, ":\u{1b}[0m", $("\n  ", $line),+)
     };
 }
 
-pub(super) const SFGEN: &str = examples! {
-    "sfgen init > config.yaml                  # a payload to start from"
-    "sfgen create config.yaml -o create.sql    # its script"
-    "sfgen review create.sql                   # what the script does"
-    "sfgen help create                         # all about one command"
-};
+macro_rules! examples {
+    ($($line:literal)+) => { section!("Examples" $($line)+) };
+}
+
+/// With the endpoints of the Integrations API that a command stands for.
+pub(super) const SFGEN: &str = concat!(
+    examples! {
+        "sfgen init > config.yaml                  # a payload to start from"
+        "sfgen create config.yaml -o create.sql    # its script"
+        "sfgen review create.sql                   # what the script does"
+        "sfgen help create                         # all about one command"
+    },
+    "\n\n",
+    section! { "Immuta's API"
+        "POST /integrations/scripts/create         sfgen create"
+        "POST /integrations/{id}/scripts/edit      sfgen edit"
+        "POST /integrations/{id}/scripts/delete    sfgen delete"
+        "POST /integrations/scripts/cleanup        sfgen cleanup"
+        "POST /integrations                        with the body of sfgen payload"
+        "PUT /integrations/{id}                    with the body of sfgen payload"
+        "DELETE /integrations/{id}                 before the script of sfgen delete"
+        "GET /integrations/{id}                    its answer is a payload: --from"
+    }
+);
 
 pub(super) const CREATE: &str = examples! {
     "sfgen create config.yaml -o create.sql"

@@ -81,12 +81,15 @@ fn rendered(page: clap::Command) -> Result<String, Failure> {
     let written = clap_mangen::Man::new(page.after_help(Resettable::Reset)).render(&mut text);
     written.map_err(|error| Failure::Print(error.kind()))?;
     let examples = examples.unwrap_or_default();
-    Ok(String::from_utf8_lossy(&text).into_owned() + &section(&examples))
+    let sections = examples.split("\n\n").map(section);
+    Ok(String::from_utf8_lossy(&text).into_owned() + &sections.collect::<String>())
 }
 
-/// The examples as a section of their own, line by line.
-fn section(examples: &str) -> String {
-    let lines = examples.lines().skip(1);
-    let lines = lines.map(|line| line.trim_start().replace('\\', r"\\").replace('-', r"\-") + "\n");
-    format!(".SH EXAMPLES\n.nf\n{}.fi\n", lines.collect::<String>())
+/// The examples, or what follows them, as a section of their own, line by line.
+fn section(text: &str) -> String {
+    let (heading, lines) = text.split_once(":\n").unwrap_or_default();
+    let escaped = |line: &str| line.replace('\\', r"\\").replace('-', r"\-");
+    let lines = lines.lines().map(|line| escaped(line.trim_start()) + "\n");
+    let heading = escaped(&heading.to_uppercase());
+    format!(".SH {heading}\n.nf\n{}.fi\n", lines.collect::<String>())
 }
