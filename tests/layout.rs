@@ -111,7 +111,7 @@ const TABLE: [(&str, &[&str]); 10] = [
             "cli",
             "serde_yaml",
             "sqlparser",
-            "text",
+            "askama",
         ],
     ),
     (

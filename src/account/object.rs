@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use crate::catalogue::{Level, ObjectKind};
+use crate::text::Spelled;
 
 /// A name as Snowflake stores it; cheap to clone.
 pub type Name = Arc<str>;
@@ -184,24 +185,6 @@ impl fmt::Display for Path<'_> {
             f.write_str(".")?;
         }
         Spelled(&self.0.name).fmt(f)
-    }
-}
-
-/// A name as a script has to spell it.
-/// <https://docs.snowflake.com/en/sql-reference/identifiers-syntax>
-pub(crate) struct Spelled<'a>(pub(crate) &'a str);
-
-impl fmt::Display for Spelled<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.0;
-        let starts = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'_');
-        let goes_on = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'$');
-        let name_bytes = name.as_bytes();
-        if name_bytes.first().is_some_and(starts) && name_bytes.iter().all(goes_on) {
-            f.write_str(name)
-        } else {
-            write!(f, "\"{}\"", name.replace('"', "\"\""))
-        }
     }
 }
 

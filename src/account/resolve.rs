@@ -10,6 +10,7 @@ use super::refusal::Refusal;
 use super::step::{Step, Stop};
 use crate::catalogue::{Level, ObjectKind};
 use crate::parse::statement::{Container, Grantee, ObjectName};
+use crate::text::{self, NotAName, identifier_parts};
 
 /// What a name is looked up for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,15 +31,15 @@ impl Step<'_> {
         name: &ObjectName,
         doing: &str,
         purpose: Purpose,
-    ) -> Result<ObjectId, Refusal> {
+    ) -> Result<ObjectId, Stop> {
         let placed = self.place(kind, name, doing);
         let id = match placed {
             // A bare table name without a schema to look in is just not found.
-            Err(Refusal::NoCurrentDatabase(_) | Refusal::NoCurrentSchema(_))
+            Err(Stop::Refused(Refusal::NoCurrentDatabase(_) | Refusal::NoCurrentSchema(_)))
                 if kind.level() == Level::Schema && self.parts(name)?.len() == 1 =>
             {
                 let bare = self.parts(name)?.remove(0);
-                return Err(Refusal::NotFound(ObjectId::in_account(kind, bare)));
+                return Err(Refusal::NotFound(ObjectId::in_account(kind, bare)).into());
             }
             placed => placed?,
         };
@@ -49,7 +50,7 @@ impl Step<'_> {
         if self.sees(&id) {
             Ok(id)
         } else {
-            Err(Refusal::NotFound(id))
+            Err(Refusal::NotFound(id).into())
         }
     }
 
@@ -103,7 +104,7 @@ impl Step<'_> {
         kind: ObjectKind,
         name: &ObjectName,
         doing: &str,
-    ) -> Result<ObjectId, Refusal> {
+    ) -> Result<ObjectId, Stop> {
         let database = || {
             let current = self.session.database.clone();
             current.ok_or_else(|| Refusal::NoCurrentDatabase(doing.to_owned()))
@@ -128,23 +129,29 @@ impl Step<'_> {
                 ObjectId::in_schema(kind, database.clone(), schema.clone(), name.clone())
             }
             (Level::Account | Level::Database | Level::Schema, _) => {
-                return Err(Refusal::NotAName(parts.join(".")));
+                return Err(Refusal::NotAName(parts.join(".")).into());
             }
         };
         Ok(id)
     }
 
     /// The parts of a name; `IDENTIFIER($v)` reads the name in the session variable.
-    fn parts(&self, name: &ObjectName) -> Result<Vec<Name>, Refusal> {
+    fn parts(&self, name: &ObjectName) -> Result<Vec<Name>, Stop> {
         match name {
-            ObjectName::Parts(parts) => Ok(parts
-                .iter()
-                .map(|part| part.value.as_str().into())
-                .collect()),
+            ObjectName::Parts(parts) => Ok(names(parts)),
             ObjectName::Variable(variable) => {
                 let value = self.variable(&variable.value)?;
-                // The value may be a secret, so the refusal names the variable.
-                identifier_parts(value).ok_or_else(|| Refusal::NotAName(variable.value.clone()))
+                // The value may be a secret, so what is said names the variable.
+                match identifier_parts(value) {
+                    Ok(parts) => Ok(names(&parts)),
+                    Err(NotAName::Malformed) => {
+                        Err(Refusal::NotAName(variable.value.clone()).into())
+                    }
+                    Err(NotAName::Undocumented) => Err(Stop::NotUnderstood(format!(
+                        "what the text in ${} names is not documented; put the name between double quotes",
+                        variable.value
+                    ))),
+                }
             }
         }
     }
@@ -158,7 +165,7 @@ impl Step<'_> {
     }
 
     /// The role or user that is granted something, or loses it.
-    pub(super) fn grantee(&self, grantee: &Grantee, doing: &str) -> Result<ObjectId, Refusal> {
+    pub(super) fn grantee(&self, grantee: &Grantee, doing: &str) -> Result<ObjectId, Stop> {
         let (kind, name) = kind_and_name(grantee);
         self.find(kind, name, doing, Purpose::Granting)
     }
@@ -173,8 +180,13 @@ impl Step<'_> {
             Container::Database(name) => (ObjectKind::DATABASE, name),
             Container::Schema(name) => (ObjectKind::SCHEMA, name),
         };
-        Ok(self.find(kind, name, doing, Purpose::Granting)?)
+        self.find(kind, name, doing, Purpose::Granting)
     }
+}
+
+fn names(parts: &[text::Name]) -> Vec<Name> {
+    let values = parts.iter().map(|part| part.value.as_str());
+    values.map(Name::from).collect()
 }
 
 /// What kind of holder, and its name.
@@ -189,74 +201,4 @@ pub(super) const fn kind_and_name(grantee: &Grantee) -> (ObjectKind, &ObjectName
 /// The statement's name as it stands in "Cannot perform …".
 pub(super) fn doing(verb: &str, kind: ObjectKind) -> String {
     format!("{verb} {}", kind.words())
-}
-
-/// Reads a text as an identifier of one to three parts, as `IDENTIFIER('…')` does.
-/// <https://docs.snowflake.com/en/sql-reference/identifier-literal>
-pub(crate) fn identifier_parts(text: &str) -> Option<Vec<Name>> {
-    let mut parts = Vec::new();
-    let mut rest = text.trim();
-    loop {
-        let (part, after) = match rest.strip_prefix('"') {
-            Some(quoted) => quoted_part(quoted)?,
-            None => unquoted_part(rest)?,
-        };
-        parts.push(part);
-        match after.strip_prefix('.') {
-            Some(next) => rest = next,
-            None if after.is_empty() => return (parts.len() <= 3).then_some(parts),
-            None => return None,
-        }
-    }
-}
-
-fn unquoted_part(text: &str) -> Option<(Name, &str)> {
-    let end = text
-        .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))
-        .unwrap_or(text.len());
-    let starts = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
-    starts.then(|| (text[..end].to_uppercase().into(), &text[end..]))
-}
-
-/// A quoted part without its first quote, in which `""` is one `"`.
-fn quoted_part(text: &str) -> Option<(Name, &str)> {
-    let mut name = String::new();
-    let mut rest = text;
-    loop {
-        let (part, after) = rest.split_once('"')?;
-        name.push_str(part);
-        match after.strip_prefix('"') {
-            Some(next) => {
-                name.push('"');
-                rest = next;
-            }
-            None => return (!name.is_empty()).then(|| (name.as_str().into(), after)),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parts(text: &str) -> Option<Vec<String>> {
-        let parts = identifier_parts(text)?;
-        Some(parts.iter().map(|part| part.to_string()).collect())
-    }
-
-    #[test]
-    fn a_text_is_read_as_an_identifier() {
-        assert_eq!(parts("my_db"), Some(vec!["MY_DB".into()]));
-        assert_eq!(
-            parts("d.\"a\"\"b.c\".t"),
-            Some(vec!["D".into(), "a\"b.c".into(), "T".into()])
-        );
-    }
-
-    #[test]
-    fn what_is_no_identifier_is_none() {
-        for text in ["", "a b", "\"a", "a..b", "1a", "a.b.c.d", "\"\""] {
-            assert_eq!(parts(text), None, "{text}");
-        }
-    }
 }

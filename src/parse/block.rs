@@ -8,17 +8,11 @@ use std::collections::BTreeMap;
 use super::cursor::Cursor;
 use super::pattern::part_at;
 use super::statement::Statement;
+use crate::text::identifier_parts;
 use crate::text::lexer::{Kind, Token, significant};
 
 /// The slot that stands for `warehouse` where a session variable names it.
 pub const WAREHOUSE_VARIABLE: &str = "warehouse_variable";
-
-/// Whether a comment has the form of the marks that sfgen puts on what it makes.
-pub fn is_mark(comment: &str) -> bool {
-    comment.starts_with("Immuta integration ")
-        && comment.contains(" [sfgen ")
-        && comment.ends_with(']')
-}
 
 /// One step of a block.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -57,7 +51,8 @@ impl Fragment {
     /// The database in the slot `container`, and the schema where it is one.
     pub fn container(&self) -> Option<(String, Option<String>)> {
         let (_, names) = self.slot("container")?.split_once(' ')?;
-        let mut names = unquoted(names)?.into_iter();
+        let names = identifier_parts(names).ok()?.into_iter();
+        let mut names = names.map(|name| name.value);
         Some((names.next()?, names.next()))
     }
 }
@@ -104,30 +99,6 @@ fn step(tokens: &[Token<'_>], source: &str) -> Option<(Step, usize)> {
         // A query in a block may stand for something procedural.
         Statement::Read(_) | Statement::Block(_) | Statement::ExecuteImmediate { .. } => None,
         statement => Some((Step::Statement(statement), end + 1)),
-    }
-}
-
-/// `"A"."B"` → A and B; `None` when it is no dotted list of quoted names.
-fn unquoted(mut text: &str) -> Option<Vec<String>> {
-    let mut names = Vec::new();
-    loop {
-        text = text.strip_prefix('"')?;
-        let mut name = String::new();
-        loop {
-            let (before, after) = text.split_once('"')?;
-            name.push_str(before);
-            text = after;
-            match text.strip_prefix('"') {
-                Some(rest) => text = rest,
-                None => break,
-            }
-            name.push('"');
-        }
-        names.push(name);
-        match text.strip_prefix('.') {
-            Some(rest) => text = rest,
-            None => return text.is_empty().then_some(names),
-        }
     }
 }
 

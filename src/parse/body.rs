@@ -5,7 +5,6 @@
 //! <https://docs.snowflake.com/en/developer-guide/stored-procedures-vs-udfs>.
 
 use super::cursor::{Parsed, stray};
-use super::name::quoted;
 use super::statement::Unknown;
 use crate::text::lexer::{Kind, Token};
 
@@ -65,11 +64,10 @@ pub(super) fn only_reads(tokens: &[Token<'_>]) -> Parsed<()> {
 /// Checks the first of `tokens` with what follows it.
 fn reads(tokens: &[Token<'_>]) -> Parsed<()> {
     let token = &tokens[0];
-    let name = match token.kind {
-        Kind::Word => token.text.to_ascii_uppercase(),
-        Kind::Quoted => quoted(token).value.to_ascii_uppercase(),
-        _ => return Ok(()),
+    let Some(name) = token.name() else {
+        return Ok(());
     };
+    let name = name.value.to_ascii_uppercase();
     if name.starts_with("SYSTEM$") && !holds(ANSWERING, &name) {
         return Err(because(
             token,

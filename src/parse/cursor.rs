@@ -48,6 +48,11 @@ impl<'a> Cursor<'a> {
         token
     }
 
+    /// Moves on past `count` tokens.
+    pub(super) fn pass(&mut self, count: usize) {
+        self.next += count;
+    }
+
     /// Moves to the end.
     pub(super) fn finish(&mut self) {
         self.next = self.tokens.len();

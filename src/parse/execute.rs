@@ -6,8 +6,6 @@
 use super::block;
 use super::cursor::{Cursor, Parsed};
 use super::statement::{Masked, Statement};
-use crate::text::decode;
-use crate::text::lexer::Kind;
 
 /// What follows `EXECUTE`.
 pub(super) fn execute(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
@@ -19,8 +17,7 @@ pub(super) fn execute(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
         return Ok(Statement::Block(steps));
     }
     let body = match token {
-        Some(token) if token.kind == Kind::Dollar => Some(token.inside("$$", "$$").to_owned()),
-        Some(token) if token.kind == Kind::Text => decode(token.inside("'", "'")),
+        Some(token) if token.is_literal() => token.literal(),
         _ => return Err(cursor.unknown("only a text that stands here can be looked at")),
     };
     let body = body.ok_or_else(|| cursor.unknown("an escape in this text is not documented"))?;

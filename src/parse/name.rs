@@ -1,96 +1,15 @@
-//! Names of objects, as they resolve.
-//!
-//! <https://docs.snowflake.com/en/sql-reference/identifiers-syntax>
+//! Names of objects where a statement has them, `IDENTIFIER(…)` included.
 
 use super::cursor::{Cursor, Parsed};
 use super::statement::{Name, ObjectName};
-use crate::text::decode;
-use crate::text::lexer::{Kind, Token, tokens};
-
-/// The longest name, in characters.
-const LIMIT: usize = 255;
-
-/// Words that name nothing without quotes, sorted.
-/// <https://docs.snowflake.com/en/sql-reference/reserved-keywords>
-const RESERVED: &[&str] = &[
-    "ALL",
-    "ALTER",
-    "AND",
-    "ANY",
-    "AS",
-    "BETWEEN",
-    "BY",
-    "CHECK",
-    "COLUMN",
-    "CONNECT",
-    "CREATE",
-    "CURRENT",
-    "DELETE",
-    "DISTINCT",
-    "DROP",
-    "ELSE",
-    "EXISTS",
-    "FOLLOWING",
-    "FOR",
-    "FROM",
-    "GRANT",
-    "GROUP",
-    "HAVING",
-    "IN",
-    "INSERT",
-    "INTERSECT",
-    "INTO",
-    "IS",
-    "LIKE",
-    "MINUS",
-    "NOT",
-    "NULL",
-    "OF",
-    "ON",
-    "OR",
-    "ORDER",
-    "QUALIFY",
-    "REGEXP",
-    "REVOKE",
-    "RLIKE",
-    "ROW",
-    "ROWS",
-    "SAMPLE",
-    "SELECT",
-    "SET",
-    "SOME",
-    "START",
-    "TABLE",
-    "TABLESAMPLE",
-    "THEN",
-    "TO",
-    "TRIGGER",
-    "UNION",
-    "UNIQUE",
-    "UPDATE",
-    "VALUES",
-    "WHENEVER",
-    "WHERE",
-    "WITH",
-];
+use crate::text::lexer::{Kind, Token};
+use crate::text::{identifier_parts, name};
 
 /// A name of one part.
 pub(super) fn name(cursor: &mut Cursor<'_>) -> Parsed<Name> {
-    let found = match cursor.peek() {
-        Some(token) if token.kind == Kind::Word && !is_reserved(token.text) => {
-            Some(Name::unquoted(token.text))
-        }
-        Some(token) if token.kind == Kind::Quoted => Some(quoted(token)),
-        _ => None,
-    };
-    match found {
-        Some(name) if (1..=LIMIT).contains(&name.value.chars().count()) => {
-            cursor.advance();
-            Ok(name)
-        }
-        Some(_) => Err(cursor.unknown("a name has 1 to 255 characters")),
-        None => Err(cursor.unknown("expected a name")),
-    }
+    let name = name::part(cursor.peek()).map_err(|reason| cursor.unknown(reason.to_string()))?;
+    cursor.advance();
+    Ok(name)
 }
 
 /// The name of an object: one to three parts, or `IDENTIFIER(…)`.
@@ -101,25 +20,16 @@ pub(super) fn object_name(cursor: &mut Cursor<'_>) -> Parsed<ObjectName> {
     parts(cursor)
 }
 
-/// What a word between double quotes names.
-pub(super) fn quoted(token: &Token<'_>) -> Name {
-    Name::quoted(token.inside("\"", "\"").replace("\"\"", "\""))
-}
-
-fn is_reserved(word: &str) -> bool {
-    let word = word.to_ascii_uppercase();
-    RESERVED.binary_search(&word.as_str()).is_ok()
-}
-
 fn parts(cursor: &mut Cursor<'_>) -> Parsed<ObjectName> {
-    let mut parts = vec![name(cursor)?];
-    while cursor.symbol(Kind::Period) {
-        if parts.len() == 3 {
-            return Err(cursor.unknown("a name has three parts at most"));
-        }
-        parts.push(name(cursor)?);
+    let found = name::parts(cursor.rest());
+    cursor.pass(match &found {
+        Ok((_, length)) => *length,
+        Err((_, at)) => *at,
+    });
+    match found {
+        Ok((parts, _)) => Ok(ObjectName::Parts(parts)),
+        Err((reason, _)) => Err(cursor.unknown(reason.to_string())),
     }
-    Ok(ObjectName::Parts(parts))
 }
 
 /// Whether `IDENTIFIER` is the function here: as a name of its own it has no text in parentheses.
@@ -150,16 +60,14 @@ fn identifier_call(cursor: &mut Cursor<'_>) -> Parsed<ObjectName> {
 
 /// The object that the text in `IDENTIFIER('…')` names.
 fn text_name(token: &Token<'_>) -> Option<ObjectName> {
-    let text = decode(token.inside("'", "'"))?;
-    let tokens = tokens(&text);
-    let mut cursor = Cursor::new(&tokens);
-    let name = parts(&mut cursor).ok()?;
-    cursor.is_done().then_some(name)
+    let parts = identifier_parts(&token.literal()?).ok()?;
+    Some(ObjectName::Parts(parts))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexer::tokens;
 
     fn read(text: &str) -> Option<ObjectName> {
         let tokens = tokens(text);
@@ -176,11 +84,6 @@ mod tests {
     }
 
     #[test]
-    fn reserved_words_are_sorted() {
-        assert!(RESERVED.is_sorted());
-    }
-
-    #[test]
     fn a_name_stands_as_it_resolves() {
         let cases: &[(&str, &[&str])] = &[
             ("my_db", &["MY_DB"]),
@@ -190,6 +93,7 @@ mod tests {
             ("IDENTIFIER('\"my_table\"')", &["my_table"]),
             ("identifier('a.b')", &["A", "B"]),
             ("identifier", &["IDENTIFIER"]),
+            ("d..t", &["D", "PUBLIC", "T"]),
             ("\"a\\b\"", &["a\\b"]),
         ];
         for (text, expected) in cases {
@@ -211,7 +115,11 @@ mod tests {
             "\"\"",
             "select",
             "a.",
-            "a..b",
+            "a...b",
+            "a..b.c",
+            "window",
+            "IDENTIFIER('straße')",
+            "IDENTIFIER(' a')",
             "a.b.c.d",
             "1a",
             "'a'",

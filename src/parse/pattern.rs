@@ -167,16 +167,15 @@ impl Matching<'_> {
         };
         self.at += 1;
         // A backslash is read differently by different readers: our scripts hold none.
+        if token.text.contains('\\') {
+            return false;
+        }
         let value = match (token.kind, is_literal(slot)) {
-            (Kind::Quoted, false) if !token.text.contains('\\') => {
-                token.inside("\"", "\"").replace("\"\"", "\"")
-            }
-            (Kind::Text, true) if !token.text.contains('\\') => {
-                token.inside("'", "'").replace("''", "'")
-            }
-            _ => return false,
+            (Kind::Quoted, false) => token.name().map(|name| name.value),
+            (Kind::Text, true) => token.literal(),
+            _ => None,
         };
-        self.bind(slot, value)
+        value.is_some_and(|value| self.bind(slot, value))
     }
 
     /// A quoted name, or `IDENTIFIER($v)`.

@@ -3,9 +3,7 @@
 //! Two scripts of one shape differ in nothing but the names and texts that stand between quotes.
 //! The bodies of `$$ … $$` are taken apart in the same way; comments have no shape.
 
-use super::name::quoted;
 use super::statement::Masked;
-use crate::text::decode;
 use crate::text::lexer::{Kind, Token, tokens};
 
 /// A script's tokens, and what stands between its quotes, all in the order written.
@@ -55,11 +53,11 @@ impl Shape {
             Kind::Blank | Kind::Comment => {}
             Kind::Quoted => {
                 self.tokens.push("\"…\"".into());
-                self.identifiers.push(quoted(token).value);
+                self.identifiers.extend(token.name().map(|name| name.value));
             }
             Kind::Text => {
                 self.tokens.push("'…'".into());
-                self.literals.push(Masked(decode(token.inside("'", "'"))));
+                self.literals.push(Masked(token.literal()));
             }
             Kind::Word => self.tokens.push(token.text.to_ascii_uppercase()),
             _ => self.tokens.push(token.text.to_owned()),

@@ -4,57 +4,10 @@
 //! Says nothing about what a statement needs or does.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
 
 use super::block::Step;
 use crate::catalogue::{ObjectKind, Privilege};
-
-/// One name. Two names are equal when they resolve to the same object; the bare word `NULL` is
-/// no object's name.
-#[derive(Debug, Clone)]
-pub struct Name {
-    /// The name as Snowflake stores it.
-    pub value: String,
-    /// Whether it was written between double quotes.
-    pub quoted: bool,
-}
-
-impl Name {
-    /// A name that was written between double quotes, or needs them to be written.
-    pub fn quoted(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            quoted: true,
-        }
-    }
-
-    /// A name that was written without quotes: it resolves in upper case.
-    pub fn unquoted(text: &str) -> Self {
-        Self {
-            value: text.to_ascii_uppercase(),
-            quoted: false,
-        }
-    }
-
-    /// Whether it is the bare word `NULL`, which stands for no value.
-    pub fn is_null(&self) -> bool {
-        !self.quoted && self.value == "NULL"
-    }
-}
-
-impl PartialEq for Name {
-    fn eq(&self, other: &Self) -> bool {
-        self.value == other.value && self.is_null() == other.is_null()
-    }
-}
-
-impl Eq for Name {}
-
-impl Hash for Name {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.value.hash(state);
-    }
-}
+pub use crate::text::Name;
 
 /// The name of an object, with its database and schema where they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -3,7 +3,6 @@
 use super::cursor::{Cursor, Parsed};
 use super::name::object_name;
 use super::statement::{Name, ObjectName, Value};
-use crate::text::decode;
 use crate::text::lexer::Kind;
 
 /// One value, or a list of values in parentheses; lists do not nest.
@@ -46,8 +45,7 @@ fn text_term(cursor: &mut Cursor<'_>) -> Parsed<String> {
         return character_call(cursor).map(String::from);
     }
     let found = match cursor.peek() {
-        Some(token) if token.kind == Kind::Text => decode(token.inside("'", "'")),
-        Some(token) if token.kind == Kind::Dollar => Some(token.inside("$$", "$$").to_owned()),
+        Some(token) if token.is_literal() => token.literal(),
         _ => return Err(cursor.unknown("expected a text; only constants are evaluated")),
     };
     let text = found.ok_or_else(|| cursor.unknown("an escape in this text is not documented"))?;

@@ -1,7 +1,6 @@
 //! Texts that can be shown: nothing in them steers a terminal or hides.
 
-use crate::text::Unfit;
-use crate::text::unfit_character;
+use crate::text::{Unfit, unfit_character};
 
 /// The longest text that is shown whole, in characters.
 const LIMIT: usize = 600;

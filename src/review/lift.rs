@@ -3,10 +3,11 @@
 //! Nothing is found where the refusal follows from what the scripts did or from what Snowflake
 //! documents of every account: then it stands.
 
-use crate::account::{Effect, ObjectId, Refusal, Session, Target, system};
+use crate::account::{Effect, Name, ObjectId, Refusal, Session, Target, system};
 use crate::catalogue::{ObjectKind, Privilege};
 use crate::parse::block::{Fragment, Part, Step};
 use crate::parse::statement::{Container, ObjectName, Securable, Statement};
+use crate::text::identifier_parts;
 
 use super::assume::{Accounts, Fact, is_custom};
 
@@ -258,15 +259,16 @@ impl Scene<'_> {
     fn place(&self, container: &Container) -> Option<ObjectId> {
         let (Container::Database(name) | Container::Schema(name)) = container;
         let parts = match name {
-            ObjectName::Parts(parts) => parts
-                .iter()
-                .map(|part| part.value.as_str().into())
-                .collect(),
+            ObjectName::Parts(parts) => parts.clone(),
             ObjectName::Variable(variable) => {
                 let value = self.session.variables.get(&*variable.value)?;
-                crate::account::identifier_parts(&value.0)?
+                identifier_parts(&value.0).ok()?
             }
         };
+        let parts: Vec<Name> = parts
+            .iter()
+            .map(|part| part.value.as_str().into())
+            .collect();
         match (container, parts.as_slice()) {
             (Container::Database(_), [database]) => Some(ObjectId::database(database.clone())),
             (Container::Schema(_), [database, schema]) => {

@@ -2,8 +2,9 @@
 
 use crate::account::{Effect, ObjectId};
 use crate::catalogue::ObjectKind;
-use crate::parse::block::{Fragment, Part, is_mark};
+use crate::parse::block::{Fragment, Part};
 use crate::parse::statement::{ObjectName, Statement};
+use crate::text::Mark;
 
 use super::lives::{Life, Lives, Moment};
 use super::trace::{Step, Trace, in_time};
@@ -52,7 +53,12 @@ pub(super) fn refuses_other(step: &Step<'_>, role: &str) -> bool {
     let mut checks = step
         .parts()
         .filter(|part| part.part == Part::RefuseOtherRole && part.slot("role") == Some(role));
-    checks.any(|part| part.slot("marker").is_some_and(is_mark))
+    checks.any(asks_for_any_mark)
+}
+
+/// Whether a part looks for the mark of an integration.
+fn asks_for_any_mark(part: &Fragment) -> bool {
+    part.slot("marker").and_then(Mark::parse).is_some()
 }
 
 impl Trace<'_> {
@@ -107,6 +113,6 @@ impl Trace<'_> {
             _ => false,
         };
         let mut effects = in_time(self.all_steps().enumerate());
-        part.slot("marker").is_some_and(is_mark) && !effects.any(forges)
+        asks_for_any_mark(part) && !effects.any(forges)
     }
 }

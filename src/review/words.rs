@@ -4,9 +4,10 @@
 
 use std::fmt::{self, Write};
 
-use crate::account::{Effect, Spelled};
+use crate::account::Effect;
 use crate::catalogue::ObjectKind;
 use crate::parse::statement::{Container, Grantee, ObjectName, Securable};
+use crate::text::Spelled;
 
 /// Properties whose values are names or choices, never secrets.
 const HARMLESS: [&str; 9] = [

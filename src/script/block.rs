@@ -3,11 +3,10 @@
 
 use askama::Template;
 
-use super::marker::Marker;
 use super::view::Container;
 use super::warehouse::Warehouse;
 use crate::parse::block::{Fragment, Part, WAREHOUSE_VARIABLE};
-use crate::text::{Identifier, NameLiteral, Sql, SqlText};
+use crate::text::{Identifier, Mark, NameLiteral, Sql, SqlText};
 
 /// Declares one part: its template and what stands in the template's slots.
 macro_rules! part {
@@ -70,15 +69,15 @@ impl Slot for Sql<NameLiteral<'_>> {
     }
 }
 
-impl Slot for Option<Sql<Marker<'_>>> {
+impl Slot for Option<Sql<Mark<&'_ Identifier>>> {
     fn value(&self) -> Option<String> {
-        self.as_ref().map(|marker| marker.0.text())
+        self.as_ref().map(|marker| marker.0.comment())
     }
 }
 
-impl Slot for Sql<Marker<'_>> {
+impl Slot for Sql<Mark<&'_ Identifier>> {
     fn value(&self) -> Option<String> {
-        Some(self.0.text())
+        Some(self.0.comment())
     }
 }
 
@@ -93,19 +92,19 @@ part!(RequireCurrentRole, "block/require-current-role.sql", {
 });
 part!(RequireInstalled, "block/require-installed.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
-    installed: Option<Sql<Marker<'a>>>,
+    installed: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(RefuseInstalled, "block/refuse-installed.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
-    installed: Sql<Marker<'a>>,
+    installed: Sql<Mark<&'a Identifier>>,
 });
 part!(RequireUser, "block/require-user.sql", {
     user_text: Sql<NameLiteral<'a>>,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(RequireRole, "block/require-role.sql", {
     role_text: Sql<NameLiteral<'a>>,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(RequireFreeUser, "block/require-free-user.sql", {
     user_text: Sql<NameLiteral<'a>>,
@@ -115,25 +114,25 @@ part!(RequireFreeRole, "block/require-free-role.sql", {
 });
 part!(RefuseOtherRole, "block/refuse-other-role.sql", {
     role_text: Sql<NameLiteral<'a>>,
-    marker: Sql<Marker<'a>>,
+    marker: Sql<Mark<&'a Identifier>>,
 });
 part!(RemoveUser, "block/remove-user.sql", {
     user: Sql<&'a Identifier>,
     user_text: Sql<NameLiteral<'a>>,
     setup_role: Sql<&'a Identifier>,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(RemoveRole, "block/remove-role.sql", {
     role: Sql<&'a Identifier>,
     role_text: Sql<NameLiteral<'a>>,
     setup_role: Sql<&'a Identifier>,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(RemoveDatabase, "block/remove-database.sql", {
     database: Sql<&'a Identifier>,
     database_text: Sql<NameLiteral<'a>>,
     setup_role: Sql<&'a Identifier>,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(RemoveOwnedRoles, "block/remove-owned-roles.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
@@ -144,22 +143,22 @@ part!(UseWarehouse, "block/use-warehouse.sql", {
 part!(DetachMaskingPolicies, "block/detach-masking-policies.sql", {
     database: Sql<&'a Identifier>,
     database_text: Sql<NameLiteral<'a>>,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(DetachRowAccessPolicies, "block/detach-row-access-policies.sql", {
     database: Sql<&'a Identifier>,
     database_text: Sql<NameLiteral<'a>>,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 });
 part!(GiveBackTables, "block/give-back-tables.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
-    system_role_mark: Option<Sql<Marker<'a>>>,
+    system_role_mark: Option<Sql<Mark<&'a Identifier>>>,
     container: Sql<Container<'a>>,
     owner: Sql<&'a Identifier>,
 });
 part!(GiveBackViews, "block/give-back-views.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
-    system_role_mark: Option<Sql<Marker<'a>>>,
+    system_role_mark: Option<Sql<Mark<&'a Identifier>>>,
     container: Sql<Container<'a>>,
     owner: Sql<&'a Identifier>,
 });

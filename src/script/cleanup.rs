@@ -3,7 +3,6 @@
 use askama::Template;
 
 use super::block::{RefuseInstalled, RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole};
-use super::marker::Marker;
 use super::remove::{
     GiveBack, give_back, in_one_block, parts, remove_database, remove_role, remove_system_account,
     require_current_role,
@@ -12,7 +11,7 @@ use super::view::Word;
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
 use crate::parse::block::Step;
-use crate::text::{Identifier, Sql, sql};
+use crate::text::{Identifier, Mark, Sql, sql};
 
 #[derive(Template)]
 #[template(path = "script/cleanup.sql")]
@@ -46,8 +45,8 @@ pub fn cleanup(of: &Integration) -> Script {
 
 impl<'a> Cleanup<'a> {
     fn new(of: &'a Integration) -> Self {
-        let part = sql(Marker::part(&of.database));
-        let creating = Marker::creating(&of.database);
+        let part = sql(Mark::part(&of.database));
+        let creating = Mark::creating(&of.database);
         let impersonation = of.impersonation.as_ref();
         Self {
             title: sql(Word::new("Clean-up after an unfinished set-up")),
@@ -58,7 +57,7 @@ impl<'a> Cleanup<'a> {
             require_current_role: sql(require_current_role(of)),
             refuse_installed: sql(RefuseInstalled {
                 system_role_text: sql(of.system_role.as_literal()),
-                installed: sql(Marker::installed(&of.database)),
+                installed: sql(Mark::installed(&of.database)),
             }),
             give_back: give_back(of, Some(creating)),
             remove_system_account: sql(remove_system_account(of, false)),

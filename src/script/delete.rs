@@ -7,7 +7,6 @@ use super::block::{
     DetachMaskingPolicies, DetachRowAccessPolicies, RemoveDatabase, RemoveOwnedRoles, RemoveRole,
     RemoveUser, RequireCurrentRole, RequireInstalled, UseWarehouse,
 };
-use super::marker::Marker;
 use super::meant::{grant_role, hand_over, object, role};
 use super::remove::{
     GiveBack, give_back, in_one_block, mark, parts, remove_database, remove_role,
@@ -18,7 +17,7 @@ use super::warehouse::{SetVariable, WarehouseVariables};
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
 use crate::parse::block::Step;
-use crate::text::{Identifier, Sql, sql};
+use crate::text::{Identifier, Mark, Sql, sql};
 
 #[derive(Template)]
 #[template(path = "script/delete.sql")]
@@ -65,8 +64,8 @@ pub fn delete(of: &Integration, unmarked: bool) -> Script {
 
 impl<'a> Delete<'a> {
     fn new(of: &'a Integration, variables: &WarehouseVariables<'a>, unmarked: bool) -> Self {
-        let part = || mark(unmarked, Marker::part(&of.database));
-        let installed = Marker::installed(&of.database);
+        let part = || mark(unmarked, Mark::part(&of.database));
+        let installed = Mark::installed(&of.database);
         // Without marks only what the system role owns is known to be the integration's.
         let impersonation = of.impersonation.as_ref().filter(|_| !unmarked);
         Self {

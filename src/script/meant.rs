@@ -6,9 +6,7 @@ use crate::parse::statement::{
     Change, Container, CurrentGrants, Grantee, Name, ObjectName, Privileges, Property,
     Securable as On, Statement, Value,
 };
-use crate::text::Identifier;
-
-use super::marker::Marker;
+use crate::text::{Identifier, Mark};
 
 pub(super) fn name(identifier: &Identifier) -> ObjectName {
     ObjectName::Parts(vec![Name::quoted(identifier.as_str())])
@@ -26,8 +24,8 @@ pub(super) fn property(name: &str, value: Value) -> Property {
     Property::new(name, value)
 }
 
-pub(super) fn comment(marker: Marker<'_>) -> Property {
-    property("COMMENT", Value::Text(marker.text()))
+pub(super) fn comment(marker: Mark<&'_ Identifier>) -> Property {
+    property("COMMENT", Value::Text(marker.comment()))
 }
 
 pub(super) fn role(role: &Identifier) -> Grantee {

@@ -9,7 +9,6 @@ mod cleanup;
 mod create;
 mod delete;
 mod edit;
-mod marker;
 mod meant;
 mod preflight;
 mod remove;
@@ -20,7 +19,6 @@ pub use cleanup::cleanup;
 pub use create::create;
 pub use delete::delete;
 pub use edit::{Earlier, EditOptions, Rotation, edit};
-pub use marker::Marker;
 pub use preflight::{Ahead, preflight};
 
 use std::fmt;

@@ -4,17 +4,19 @@ use super::block::{
     GiveBackTables, GiveBackViews, RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole,
     RequireInstalled,
 };
-use super::marker::Marker;
 use super::meant::use_role;
 use super::view::Container;
 use crate::integration::{Integration, Securable};
 use crate::parse::Statement;
 use crate::parse::block::{Fragment, Step};
 use crate::parse::statement::SecondaryRoles;
-use crate::text::{Identifier, Sql, sql};
+use crate::text::{Identifier, Mark, Sql, sql};
 
 /// The mark to ask for, or none for an integration that carries no marks.
-pub(super) fn mark(unmarked: bool, marker: Marker<'_>) -> Option<Sql<Marker<'_>>> {
+pub(super) fn mark(
+    unmarked: bool,
+    marker: Mark<&'_ Identifier>,
+) -> Option<Sql<Mark<&'_ Identifier>>> {
     (!unmarked).then(|| sql(marker))
 }
 
@@ -40,7 +42,7 @@ pub(super) fn require_current_role(of: &Integration) -> RequireCurrentRole<'_> {
 pub(super) fn require_installed(of: &Integration, unmarked: bool) -> RequireInstalled<'_> {
     RequireInstalled {
         system_role_text: sql(of.system_role.as_literal()),
-        installed: mark(unmarked, Marker::installed(&of.database)),
+        installed: mark(unmarked, Mark::installed(&of.database)),
     }
 }
 
@@ -49,14 +51,14 @@ pub(super) fn remove_system_account(of: &Integration, unmarked: bool) -> RemoveU
         user: sql(&of.system_account),
         user_text: sql(of.system_account.as_literal()),
         setup_role: sql(&of.setup_role),
-        marker: mark(unmarked, Marker::part(&of.database)),
+        marker: mark(unmarked, Mark::part(&of.database)),
     }
 }
 
 pub(super) fn remove_role<'a>(
     of: &'a Integration,
     role: &'a Identifier,
-    marker: Option<Sql<Marker<'a>>>,
+    marker: Option<Sql<Mark<&'a Identifier>>>,
 ) -> RemoveRole<'a> {
     RemoveRole {
         role: sql(role),
@@ -71,7 +73,7 @@ pub(super) fn remove_database(of: &Integration, unmarked: bool) -> RemoveDatabas
         database: sql(&of.database),
         database_text: sql(of.database.as_literal()),
         setup_role: sql(&of.setup_role),
-        marker: mark(unmarked, Marker::part(&of.database)),
+        marker: mark(unmarked, Mark::part(&of.database)),
     }
 }
 
@@ -88,7 +90,10 @@ impl GiveBack<'_> {
 }
 
 /// What the system role, if it has this mark, took over and has to give back before it goes.
-pub(super) fn give_back<'a>(of: &'a Integration, mark: Option<Marker<'a>>) -> Vec<GiveBack<'a>> {
+pub(super) fn give_back<'a>(
+    of: &'a Integration,
+    mark: Option<Mark<&'a Identifier>>,
+) -> Vec<GiveBack<'a>> {
     if !of.manage_grants.takes_ownership() {
         return Vec::new();
     }

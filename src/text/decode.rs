@@ -1,13 +1,31 @@
-//! What is written between single quotes, as Snowflake documents it to be read.
+//! What literals stand for, as Snowflake documents them to be read.
 //!
 //! <https://docs.snowflake.com/en/sql-reference/data-types-text#escape-sequences-in-single-quoted-string-constants>
 
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// The text that `'…'` stands for, given what is between the quotes; `None` where an escape is
-/// not documented: too few digits, a surrogate, or a byte beyond ASCII.
-pub(crate) fn decode(inside: &str) -> Option<String> {
+use super::lexer::{Kind, Token};
+
+impl Token<'_> {
+    /// Whether it is `'…'` or `$$…$$`.
+    pub(crate) fn is_literal(&self) -> bool {
+        matches!(self.kind, Kind::Text | Kind::Dollar)
+    }
+
+    /// The text that a literal stands for; `None` for other tokens, and where an escape is not
+    /// documented: too few digits, a surrogate, or a byte beyond ASCII.
+    pub(crate) fn literal(&self) -> Option<String> {
+        match self.kind {
+            Kind::Text => decode(self.inside("'", "'")),
+            Kind::Dollar => Some(self.inside("$$", "$$").to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// The text that `'…'` stands for, given what is between the quotes.
+fn decode(inside: &str) -> Option<String> {
     if !inside.contains(['\\', '\'']) {
         return Some(inside.to_owned());
     }

@@ -14,19 +14,28 @@
 mod character;
 mod decode;
 mod existing;
+#[cfg(test)]
+mod hostile;
 mod identifier;
 pub(crate) mod lexer;
 mod literal;
+mod mark;
+pub(crate) mod name;
 mod oddity;
+mod reserved;
+#[cfg(test)]
+mod round_trip;
 mod scan;
 mod spelled;
 
 pub use character::Unfit;
 pub(crate) use character::unfit_character;
-pub(crate) use decode::decode;
 pub use existing::{ExistingName, ExistingNameLiteral, SpelledName};
 pub use identifier::{Identifier, NameLiteral};
 pub use literal::Literal;
+pub use mark::Mark;
+pub use name::Name;
+pub(crate) use name::{NotAName, Spelled, identifier_parts};
 pub use oddity::{Gravity, Oddity, OddityKind};
 pub(crate) use scan::oddities;
 pub use spelled::SpelledLiteral;

@@ -5,6 +5,7 @@ mod play;
 
 mod grants;
 mod laws;
+mod names;
 mod ownership;
 mod policies;
 mod roles;

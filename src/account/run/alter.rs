@@ -6,7 +6,7 @@ use crate::account::effect::Effect;
 use crate::account::object::{Name, ObjectId, Setting};
 use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
-use crate::account::step::{Run, Step};
+use crate::account::step::{Run, Step, Stop};
 use crate::catalogue::{ObjectKind, Privilege};
 use crate::parse::statement::{Change, ObjectName};
 
@@ -19,11 +19,11 @@ pub(super) fn alter(
 ) -> Run {
     let id = match step.find(kind, name, &doing("ALTER", kind), Purpose::Operating) {
         Ok(id) => id,
-        Err(Refusal::NotFound(missing)) if if_exists => {
+        Err(Stop::Refused(Refusal::NotFound(missing))) if if_exists => {
             step.effects.push(Effect::WasNotThere(missing));
             return Ok(());
         }
-        Err(refusal) => return Err(refusal.into()),
+        Err(stop) => return Err(stop),
     };
     match change {
         Change::Rename(to) => rename(step, &id, to),
@@ -67,11 +67,11 @@ pub(super) fn comment(
             let text = Setting::Shown(text.into());
             set(step, &id, vec![("COMMENT".into(), Some(text))])
         }
-        Err(Refusal::NotFound(missing)) if if_exists => {
+        Err(Stop::Refused(Refusal::NotFound(missing))) if if_exists => {
             step.effects.push(Effect::WasNotThere(missing));
             Ok(())
         }
-        Err(refusal) => Err(refusal.into()),
+        Err(stop) => Err(stop),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
 use crate::account::rules::Switch;
-use crate::account::step::{Run, Step};
+use crate::account::step::{Run, Step, Stop};
 use crate::catalogue::ObjectKind;
 use crate::parse::statement::ObjectName;
 
@@ -20,10 +20,10 @@ pub(super) fn drop(
             must_be_droppable(step, &id)?;
             step.remove(&id);
         }
-        Err(Refusal::NotFound(missing)) if if_exists => {
+        Err(Stop::Refused(Refusal::NotFound(missing))) if if_exists => {
             step.effects.push(Effect::WasNotThere(missing));
         }
-        Err(refusal) => return Err(refusal.into()),
+        Err(stop) => return Err(stop),
     }
     Ok(())
 }

@@ -169,14 +169,14 @@ fn apply_to_user(kind: ObjectKind) -> Result<Privilege, Stop> {
     }
 }
 
-fn find(step: &Step<'_>, kind: ObjectKind, policy: &ObjectName) -> Result<ObjectId, Refusal> {
+fn find(step: &Step<'_>, kind: ObjectKind, policy: &ObjectName) -> Result<ObjectId, Stop> {
     // Who may apply any policy of a kind need not hold anything on this one.
     let id = step.place(kind, policy, "ALTER")?;
     step.must_see_containers(&id, Purpose::Operating)?;
     if step.account.contains(&id) {
         Ok(id)
     } else {
-        Err(Refusal::NotFound(id))
+        Err(Refusal::NotFound(id).into())
     }
 }
 

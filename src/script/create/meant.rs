@@ -6,7 +6,6 @@ use crate::parse::block::Step;
 use crate::parse::statement::{
     Container, Masked, Name, Property, SecondaryRoles, Securable as On, Statement, Value,
 };
-use crate::script::marker::Marker;
 use crate::script::meant::{
     accountadmin, comment, container, create, governance_viewer, grant, grant_role,
     grant_with_option, hand_over, in_database, name, object, on_snowflake, property, role, set,
@@ -15,7 +14,7 @@ use crate::script::meant::{
 use crate::script::remove::require_current_role;
 use crate::script::view::type_of;
 use crate::script::warehouse::{WarehouseVariables, default_warehouse};
-use crate::text::Identifier;
+use crate::text::{Identifier, Mark};
 
 /// The session variable that the password goes through.
 pub(in crate::script) const PASSWORD_VARIABLE: &str = "immuta_password";
@@ -55,7 +54,7 @@ fn body(setup: &Setup, variables: &WarehouseVariables<'_>) -> Vec<Statement> {
     all.push(create(
         ObjectKind::ROLE,
         name(&of.system_role),
-        vec![comment(Marker::creating(&of.database))],
+        vec![comment(Mark::creating(&of.database))],
     ));
     all.extend(system_account(setup));
     let usage = variables.named(&of.warehouse).securable();
@@ -74,7 +73,7 @@ fn body(setup: &Setup, variables: &WarehouseVariables<'_>) -> Vec<Statement> {
 }
 
 fn installed(of: &Integration) -> Statement {
-    let mark = comment(Marker::installed(&of.database));
+    let mark = comment(Mark::installed(&of.database));
     set(ObjectKind::ROLE, &of.system_role, vec![mark])
 }
 
@@ -104,7 +103,7 @@ pub(in crate::script) fn set_password(credential: &Credential) -> Option<Stateme
 }
 
 fn database(of: &Integration) -> Vec<Statement> {
-    let marked = || vec![comment(Marker::part(&of.database))];
+    let marked = || vec![comment(Mark::part(&of.database))];
     let database = create(ObjectKind::DATABASE, name(&of.database), marked());
     let schemas = SCHEMAS.into_iter().map(|schema| {
         create(
@@ -131,7 +130,7 @@ fn system_account(setup: &Setup) -> Vec<Statement> {
     properties.extend([
         property("DEFAULT_NAMESPACE", Value::Name(name(&of.database))),
         property("DEFAULT_SECONDARY_ROLES", Value::List(Vec::new())),
-        comment(Marker::part(&of.database)),
+        comment(Mark::part(&of.database)),
     ]);
     let mut statements = vec![create(
         ObjectKind::USER,
@@ -192,7 +191,7 @@ fn impersonation(of: &Integration, role: &Identifier) -> [Statement; 2] {
         create(
             ObjectKind::ROLE,
             name(role),
-            vec![comment(Marker::part(&of.database))],
+            vec![comment(Mark::part(&of.database))],
         ),
         hand_over(object(ObjectKind::ROLE, role), &of.system_role),
     ]

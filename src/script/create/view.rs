@@ -8,12 +8,11 @@ use crate::integration::{
     AccountUsage, Authentication, Credential, Host, Integration, ManageGrants, Password, Setup,
 };
 use crate::script::block::RequireCurrentRole;
-use crate::script::marker::Marker;
 use crate::script::remove::require_current_role;
 use crate::script::rendered;
 use crate::script::view::{Container, Word, oauth_type, type_of};
 use crate::script::warehouse::{SetVariable, Warehouse, WarehouseVariables, default_warehouse};
-use crate::text::{Identifier, Literal, SpelledLiteral, Sql, SqlText, sql};
+use crate::text::{Identifier, Literal, Mark, SpelledLiteral, Sql, SqlText, sql};
 
 #[derive(Template)]
 #[template(path = "script/create.sql")]
@@ -43,9 +42,9 @@ struct Create<'a> {
     account_usage: Option<AccountUsageView>,
     accountadmin: bool,
     workspaces: Vec<Sql<Warehouse<'a>>>,
-    marker: Sql<Marker<'a>>,
-    creating: Sql<Marker<'a>>,
-    installed: Sql<Marker<'a>>,
+    marker: Sql<Mark<&'a Identifier>>,
+    creating: Sql<Mark<&'a Identifier>>,
+    installed: Sql<Mark<&'a Identifier>>,
 }
 
 /// What follows `SET immuta_password =`.
@@ -111,9 +110,9 @@ impl<'a> Create<'a> {
             account_usage: account_usage(of),
             accountadmin: of.needs_accountadmin(),
             workspaces: of.workspace_warehouses().iter().map(warehouse).collect(),
-            marker: sql(Marker::part(&of.database)),
-            creating: sql(Marker::creating(&of.database)),
-            installed: sql(Marker::installed(&of.database)),
+            marker: sql(Mark::part(&of.database)),
+            creating: sql(Mark::creating(&of.database)),
+            installed: sql(Mark::installed(&of.database)),
         }
     }
 }

@@ -9,7 +9,6 @@ use crate::integration::{Integration, Setup};
 use crate::parse::block::Step;
 use crate::parse::statement::{Behaviour, Change, Name, Privileges, Property, Statement, Value};
 use crate::script::create::{PASSWORD_VARIABLE, set_password};
-use crate::script::marker::Marker;
 use crate::script::meant::{
     accountadmin, comment, create, governance_viewer, grant, grant_role, grant_with_option,
     hand_over, name, object, on_snowflake, property, role, set, use_role, word,
@@ -18,7 +17,7 @@ use crate::script::remove::{
     in_one_block, mark, parts, remove_role, require_current_role, require_installed,
 };
 use crate::script::warehouse::Warehouse;
-use crate::text::Identifier;
+use crate::text::{Identifier, Mark};
 
 /// The statements in order.
 pub(super) fn statements(
@@ -148,7 +147,7 @@ fn impersonation(of: &Integration, changes: &Changes<'_>, options: EditOptions) 
             hand_over(on(to), &of.system_role),
         ],
         Some(ImpersonationChange::Remove(role)) => {
-            let asked = mark(options.unmarked, Marker::part(&of.database));
+            let asked = mark(options.unmarked, Mark::part(&of.database));
             return vec![Step::Part(remove_role(of, role, asked).fragment())];
         }
     };
@@ -156,7 +155,7 @@ fn impersonation(of: &Integration, changes: &Changes<'_>, options: EditOptions) 
 }
 
 fn created(of: &Integration, role: &Identifier, adopts: bool) -> Statement {
-    let marker = comment(Marker::part(&of.database));
+    let marker = comment(Mark::part(&of.database));
     match create(ObjectKind::ROLE, name(role), vec![marker]) {
         Statement::Create {
             kind,

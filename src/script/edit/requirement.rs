@@ -9,9 +9,8 @@ use crate::parse::block::Fragment;
 use crate::script::block::{
     RefuseOtherRole, RequireFreeRole, RequireFreeUser, RequireRole, RequireUser,
 };
-use crate::script::marker::Marker;
 use crate::script::remove::mark;
-use crate::text::{Identifier, Sql, SqlText, sql};
+use crate::text::{Identifier, Mark, Sql, SqlText, sql};
 
 /// One of them; it prints itself as the part of the block that checks it.
 pub(super) enum Requirement<'a> {
@@ -54,7 +53,7 @@ pub(super) fn requirements<'a>(
     changes: &Changes<'a>,
     options: EditOptions,
 ) -> Vec<Requirement<'a>> {
-    let marker = Marker::part(&of.database);
+    let marker = Mark::part(&of.database);
     let asked = mark(options.unmarked, marker);
     let mut all = Vec::new();
     if let Some(account) = &changes.account {
@@ -83,7 +82,11 @@ pub(super) fn requirements<'a>(
     all
 }
 
-fn creatable<'a>(role: &'a Identifier, marker: Marker<'a>, adopts: bool) -> Requirement<'a> {
+fn creatable<'a>(
+    role: &'a Identifier,
+    marker: Mark<&'a Identifier>,
+    adopts: bool,
+) -> Requirement<'a> {
     if !adopts {
         return free(role);
     }

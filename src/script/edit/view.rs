@@ -9,11 +9,10 @@ use super::{EditOptions, Rotation};
 use crate::integration::{Authentication, Host, Integration, Setup};
 use crate::script::block::{RemoveRole, RequireCurrentRole, RequireInstalled};
 use crate::script::create::{PasswordSource, is_elsewhere, password};
-use crate::script::marker::Marker;
 use crate::script::remove::{mark, remove_role, require_current_role, require_installed};
 use crate::script::view::Word;
 use crate::script::warehouse::{SetVariable, Warehouse, WarehouseVariables};
-use crate::text::{ExistingName, Identifier, Literal, Sql, sql};
+use crate::text::{ExistingName, Identifier, Literal, Mark, Sql, sql};
 
 #[derive(Template)]
 #[template(path = "script/edit.sql")]
@@ -23,7 +22,7 @@ pub(super) struct Edit<'a> {
     database: Sql<&'a Identifier>,
     setup_role: Sql<&'a Identifier>,
     system_role: Sql<&'a Identifier>,
-    marker: Sql<Marker<'a>>,
+    marker: Sql<Mark<&'a Identifier>>,
     converges: bool,
     adopts_own_role: bool,
     unsets_second_public_key: bool,
@@ -89,7 +88,7 @@ impl<'a> Edit<'a> {
             database: sql(&of.database),
             setup_role: sql(&of.setup_role),
             system_role: sql(&of.system_role),
-            marker: sql(Marker::part(&of.database)),
+            marker: sql(Mark::part(&of.database)),
             converges: changes.converges,
             adopts_own_role: changes.adopts_own_role(options),
             automatic: of.authentication == Authentication::Automatic,
@@ -181,7 +180,7 @@ fn removed<'a>(
     change: Option<ImpersonationChange<'a>>,
     unmarked: bool,
 ) -> Option<Sql<RemoveRole<'a>>> {
-    let asked = mark(unmarked, Marker::part(&of.database));
+    let asked = mark(unmarked, Mark::part(&of.database));
     match change? {
         ImpersonationChange::Remove(role) => Some(sql(remove_role(of, role, asked))),
         ImpersonationChange::Create(_) | ImpersonationChange::Rename(..) => None,

@@ -3,9 +3,8 @@
 use askama::Template;
 
 use crate::integration::Host;
-use crate::script::marker::Marker;
 use crate::script::view::Word;
-use crate::text::{ExistingNameLiteral, NameLiteral, Sql, SqlText};
+use crate::text::{ExistingNameLiteral, Identifier, Mark, NameLiteral, Sql, SqlText};
 
 /// One statement with the row of one test.
 #[derive(Template)]
@@ -43,12 +42,12 @@ pub(super) enum Check<'a> {
     #[template(path = "preflight/installed.sql")]
     Installed {
         system_role_text: Sql<NameLiteral<'a>>,
-        installed: Sql<Marker<'a>>,
+        installed: Sql<Mark<&'a Identifier>>,
     },
     #[template(path = "preflight/unfinished.sql")]
     Unfinished {
         system_role_text: Sql<NameLiteral<'a>>,
-        installed: Sql<Marker<'a>>,
+        installed: Sql<Mark<&'a Identifier>>,
     },
     #[template(path = "preflight/parameter.sql")]
     Parameter,

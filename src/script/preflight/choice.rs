@@ -3,9 +3,8 @@
 use super::check::Check;
 use super::{Ahead, Test};
 use crate::integration::{Authentication, Integration, UserType};
-use crate::script::marker::Marker;
 use crate::script::view::Word;
-use crate::text::{ExistingName, Identifier, NameLiteral, sql};
+use crate::text::{ExistingName, Identifier, Mark, NameLiteral, sql};
 
 // Names of Immuta's own tests.
 const DEFAULT_WAREHOUSE: &str = "Initial Validation: Default Warehouse Access Test";
@@ -100,7 +99,7 @@ fn free(of: &Integration) -> Vec<Test<'_>> {
 /// Before edit and delete: the integration is there.
 fn set_up<'a>(of: &'a Integration, unmarked: bool, otherwise: &'static str) -> Vec<Test<'a>> {
     let system_role_text = sql(of.system_role.as_literal());
-    let installed = sql(Marker::installed(&of.database));
+    let installed = sql(Mark::installed(&of.database));
     let role = match unmarked {
         true => there("System Role Exists", "ROLES", &of.system_role, "failed"),
         false => Check::Installed {
@@ -128,7 +127,7 @@ fn set_up<'a>(of: &'a Integration, unmarked: bool, otherwise: &'static str) -> V
 fn unfinished(of: &Integration) -> Vec<Test<'_>> {
     let check = Check::Unfinished {
         system_role_text: sql(of.system_role.as_literal()),
-        installed: sql(Marker::installed(&of.database)),
+        installed: sql(Mark::installed(&of.database)),
     };
     let mut tests = not_asked();
     tests.push(test("config.database: the system role.", check));
