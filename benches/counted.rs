@@ -43,7 +43,7 @@ fn prepared(stage: &str, payload: &str) -> Option<Box<dyn Fn()>> {
     Some(match stage {
         "integration" => Box::new(move || drop(black_box(stages::integration(&payload)))),
         "script" => Box::new(move || drop(black_box(stages::script(&setup)))),
-        "verified" => Box::new(move || stages::verified(&script)),
+        "verified" => Box::new(move || drop(black_box(stages::verified(&setup)))),
         "review" => Box::new(move || drop(black_box(stages::review(&stages::statements(&script))))),
         _ => return None,
     })

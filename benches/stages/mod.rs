@@ -1,5 +1,6 @@
 //! The stages of a create and a review, each as a function on what the one before it made.
 
+use sfgen::cli;
 use sfgen::integration::{Setup, check_setup};
 use sfgen::parse::{self, parse};
 use sfgen::payload;
@@ -42,11 +43,9 @@ pub(crate) fn statements(script: &Script) -> parse::Script {
     parse(script.text())
 }
 
-/// Script → verified script: read back, it is what was meant.
-pub(crate) fn verified(script: &Script) {
-    let found = statements(script);
-    let statements = found.statements.iter().map(|located| &located.statement);
-    assert!(found.oddities.is_empty() && statements.eq(script.meant()));
+/// Integration → verified script: read back, it says what it says under plain names.
+pub(crate) fn verified(setup: &Setup) -> Script {
+    cli::verified(setup, script).expect("it is what it is under plain names")
 }
 
 /// Statements → review.

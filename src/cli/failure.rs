@@ -48,7 +48,7 @@ pub(super) enum Failure {
         /// Why.
         reason: Unfit,
     },
-    /// The script, read back, is not what was meant.
+    /// The script is not read back as it was written.
     #[error(
         "error: sfgen's own check of the script failed, nothing is printed: {0}\nthis is a defect of sfgen: please report it with the payload, without its secrets\n"
     )]

@@ -31,6 +31,7 @@ mod verify;
 pub use reads::FilesRead;
 pub use status::Status;
 pub use surroundings::{Surroundings, Variables};
+pub use verify::{Misread, verified};
 
 use std::ffi::OsString;
 use std::process::ExitCode;

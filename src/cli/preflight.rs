@@ -7,6 +7,7 @@ use super::config::Config;
 use super::failure::Failure;
 use super::options::Overridden;
 use super::surroundings::Surroundings;
+use super::verify::verified;
 use crate::script::{self, Ahead, Script};
 
 pub(super) fn preflight(
@@ -24,5 +25,5 @@ pub(super) fn preflight(
         args::Ahead::Delete => Ahead::Delete { unmarked },
         args::Ahead::Cleanup => Ahead::Cleanup,
     };
-    Ok(script::preflight(&integration, ahead))
+    Ok(verified(&integration, |of| script::preflight(of, ahead))?)
 }

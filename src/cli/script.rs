@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::options::Overridden;
 use super::preflight::preflight;
 use super::surroundings::Surroundings;
-use super::verify::verify;
+use super::verify::verified;
 use crate::diagnostic::{Path as Place, Problem};
 use crate::integration::{Authentication, Integration, NotEditable, Setup, not_editable};
 use crate::payload::{Options, Rotate};
@@ -70,15 +70,13 @@ impl<'a> Kind<'a> {
 
     /// The script of one payload, checked.
     pub(super) fn script(self, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
-        let script = match self {
+        match self {
             Self::Create(call) => create(call, config, surroundings),
             Self::Edit(call) => edit(call, config, surroundings),
             Self::Delete(call) => delete(call, config, surroundings),
             Self::Cleanup(call) => cleanup(call, config, surroundings),
             Self::Preflight(call) => preflight(call, config, surroundings),
-        }?;
-        verify(&script)?;
-        Ok(script)
+        }
     }
 }
 
@@ -112,7 +110,9 @@ fn create(call: &Create, config: &Path, surroundings: &mut Surroundings<'_>) -> 
     let single_block = call.single_block || options.single_block == Some(true);
     let public_key = call.credential.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
-    Ok(script::create(&setup, single_block))
+    Ok(verified(&setup, |setup| {
+        script::create(setup, single_block)
+    })?)
 }
 
 fn edit(call: &Edit, path: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
@@ -129,7 +129,9 @@ fn edit(call: &Edit, path: &Path, surroundings: &mut Surroundings<'_>) -> Render
     if !refused.is_empty() {
         return Err(config.refusal(&refused, surroundings.colour));
     }
-    Ok(script::edit(&setup, earlier.as_ref(), edit_options))
+    Ok(verified(&(setup, earlier), |(setup, earlier)| {
+        script::edit(setup, earlier.as_ref(), edit_options)
+    })?)
 }
 
 fn delete(call: &Delete, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
@@ -137,14 +139,14 @@ fn delete(call: &Delete, config: &Path, surroundings: &mut Surroundings<'_>) -> 
     let options = config.options().by_common(&call.common);
     let unmarked = call.unmarked || options.unmarked == Some(true);
     let integration = config.integration(&options, surroundings)?;
-    Ok(script::delete(&integration, unmarked))
+    Ok(verified(&integration, |of| script::delete(of, unmarked))?)
 }
 
 fn cleanup(call: &Cleanup, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
     let mut config = Config::read(config, surroundings)?;
     let options = config.options().by_common(&call.common);
     let integration = config.integration(&options, surroundings)?;
-    Ok(script::cleanup(&integration))
+    Ok(verified(&integration, script::cleanup)?)
 }
 
 fn edit_options(call: &Edit, options: &Options) -> EditOptions {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::SqlText;
+use crate::text::{PlainNames, SqlText};
 
 /// The host name of a Snowflake account: letters, digits, `-`, `_` and `.` only, so that it can
 /// stand in a comment.
@@ -83,6 +83,11 @@ impl Host {
         let name = self.0.to_ascii_lowercase();
         let account = DOMAINS.iter().find_map(|domain| name.strip_suffix(domain));
         account.is_some_and(|account| !account.is_empty() && account != PRIVATE)
+    }
+
+    /// The host of this plain name.
+    pub(super) fn under(&self, names: &mut PlainNames) -> Self {
+        Self(names.text(&self.0))
     }
 
     /// The host name as it was given.

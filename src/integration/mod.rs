@@ -9,10 +9,12 @@ mod check;
 mod edit;
 mod host;
 mod names;
+mod plain;
 
 pub use check::{check, check_setup};
 pub use edit::{NotEditable, not_editable};
 pub use host::{Host, NotAHost};
+pub use plain::UnderPlainNames;
 
 use crate::text::{ExistingName, Identifier, Literal, SpelledLiteral};
 

@@ -21,13 +21,14 @@ mod read;
 mod session;
 mod shape;
 pub mod statement;
+mod twin;
 mod value;
 
 pub use shape::{Shape, shape};
 pub use statement::Statement;
 
 use crate::text::lexer::{Kind, Token, tokens};
-use crate::text::{Oddity, oddities};
+use crate::text::{Oddity, PlainNames, oddities};
 use cursor::{Cursor, Parsed};
 use statement::{Located, Unknown};
 
@@ -65,7 +66,21 @@ pub struct Comment {
 /// assert_eq!(script.statements[1].line, 3);
 /// ```
 pub fn parse(text: &str) -> Script {
-    let mut tokens = tokens(text);
+    script(text, tokens(text))
+}
+
+/// Reads a script, and sees that it says what `plain` says, the same script under plain names.
+///
+/// # Errors
+/// The line at which it says something else: another token, or a name, text or comment that is
+/// not the plain one with its values.
+pub fn parse_beside(text: &str, plain: &str, names: &PlainNames) -> Result<Script, u32> {
+    let tokens = tokens(text);
+    twin::compare(&tokens, plain, names)?;
+    Ok(script(text, tokens))
+}
+
+fn script(text: &str, mut tokens: Vec<Token<'_>>) -> Script {
     let comments = tokens.iter().filter(|token| token.kind == Kind::Comment);
     let comments = comments.map(comment_of).collect();
     let oddities = oddities(text, &tokens);

@@ -1,11 +1,10 @@
 //! The parts of procedural blocks: a template each, so that a reviewer recognises them word for
-//! word, and the same part as data.
+//! word.
 
 use askama::Template;
 
 use super::view::Container;
 use super::warehouse::Warehouse;
-use crate::parse::block::{Fragment, Part, WAREHOUSE_VARIABLE};
 use crate::text::{Identifier, Mark, NameLiteral, Sql, SqlText};
 
 /// Declares one part: its template and what stands in the template's slots.
@@ -17,74 +16,8 @@ macro_rules! part {
             $(pub(super) $slot: $type,)*
         }
 
-        impl $name<'_> {
-            /// The part as a reader of the script sees it.
-            pub(super) fn fragment(&self) -> Fragment {
-                Fragment::new(
-                    Part::$name,
-                    [$((self.$slot.name(stringify!($slot)), self.$slot.value()),)*],
-                )
-            }
-        }
-
         impl SqlText for $name<'_> {}
     };
-}
-
-/// What stands in a slot, as a reader of the script sees it.
-trait Slot {
-    fn value(&self) -> Option<String>;
-
-    /// The slot's name, where that depends on the form of its value.
-    fn name(&self, slot: &'static str) -> &'static str {
-        slot
-    }
-}
-
-impl Slot for Sql<&Identifier> {
-    fn value(&self) -> Option<String> {
-        Some(self.0.as_str().to_owned())
-    }
-}
-
-impl Slot for Sql<Warehouse<'_>> {
-    fn value(&self) -> Option<String> {
-        Some(match self.0 {
-            Warehouse::Quoted(name) => name.as_str().to_owned(),
-            Warehouse::Variable(variable) => variable.name().value,
-        })
-    }
-
-    fn name(&self, slot: &'static str) -> &'static str {
-        match self.0 {
-            Warehouse::Quoted(_) => slot,
-            Warehouse::Variable(_) => WAREHOUSE_VARIABLE,
-        }
-    }
-}
-
-impl Slot for Sql<NameLiteral<'_>> {
-    fn value(&self) -> Option<String> {
-        Some(self.0.as_str().to_owned())
-    }
-}
-
-impl Slot for Option<Sql<Mark<&'_ Identifier>>> {
-    fn value(&self) -> Option<String> {
-        self.as_ref().map(|marker| marker.0.comment())
-    }
-}
-
-impl Slot for Sql<Mark<&'_ Identifier>> {
-    fn value(&self) -> Option<String> {
-        Some(self.0.comment())
-    }
-}
-
-impl Slot for Sql<Container<'_>> {
-    fn value(&self) -> Option<String> {
-        Some(self.0.to_string())
-    }
 }
 
 part!(RequireCurrentRole, "block/require-current-role.sql", {

@@ -4,13 +4,11 @@ use askama::Template;
 
 use super::block::{RefuseInstalled, RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole};
 use super::remove::{
-    GiveBack, give_back, in_one_block, parts, remove_database, remove_role, remove_system_account,
-    require_current_role,
+    GiveBack, give_back, remove_database, remove_role, remove_system_account, require_current_role,
 };
 use super::view::Word;
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
-use crate::parse::block::Step;
 use crate::text::{Identifier, Mark, Sql, sql};
 
 #[derive(Template)]
@@ -35,10 +33,8 @@ struct Cleanup<'a> {
 /// It works after any number of the create script's statements, none included, and refuses an
 /// integration that was set up to its end.
 pub fn cleanup(of: &Integration) -> Script {
-    let view = Cleanup::new(of);
     Script {
-        text: rendered(&view),
-        meant: in_one_block(of, view.steps()),
+        text: rendered(&Cleanup::new(of)),
         holds_secret: false,
     }
 }
@@ -65,22 +61,5 @@ impl<'a> Cleanup<'a> {
             remove_database: sql(remove_database(of, false)),
             remove_system_role: sql(remove_role(of, &of.system_role, Some(sql(creating)))),
         }
-    }
-
-    fn steps(&self) -> Vec<Step> {
-        let mut fragments = vec![
-            self.require_current_role.0.fragment(),
-            self.refuse_installed.0.fragment(),
-        ];
-        fragments.extend(self.give_back.iter().flat_map(GiveBack::fragments));
-        fragments.push(self.remove_system_account.0.fragment());
-        fragments.extend(
-            self.remove_impersonation
-                .as_ref()
-                .map(|part| part.0.fragment()),
-        );
-        fragments.push(self.remove_database.0.fragment());
-        fragments.push(self.remove_system_role.0.fragment());
-        parts(fragments).collect()
     }
 }

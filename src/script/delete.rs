@@ -1,22 +1,19 @@
 //! The script that removes an integration that was set up.
 
-use crate::catalogue::ObjectKind;
 use askama::Template;
 
 use super::block::{
     DetachMaskingPolicies, DetachRowAccessPolicies, RemoveDatabase, RemoveOwnedRoles, RemoveRole,
     RemoveUser, RequireCurrentRole, RequireInstalled, UseWarehouse,
 };
-use super::meant::{grant_role, hand_over, object, role};
 use super::remove::{
-    GiveBack, give_back, in_one_block, mark, parts, remove_database, remove_role,
-    remove_system_account, require_current_role, require_installed,
+    GiveBack, give_back, mark, remove_database, remove_role, remove_system_account,
+    require_current_role, require_installed,
 };
 use super::view::Word;
 use super::warehouse::{SetVariable, WarehouseVariables};
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
-use crate::parse::block::Step;
 use crate::text::{Identifier, Mark, Sql, sql};
 
 #[derive(Template)]
@@ -50,14 +47,8 @@ struct Delete<'a> {
 /// It can be run again after an interruption.
 pub fn delete(of: &Integration, unmarked: bool) -> Script {
     let variables = WarehouseVariables::new([&of.warehouse]);
-    let view = Delete::new(of, &variables, unmarked);
     Script {
-        text: rendered(&view),
-        meant: variables
-            .set()
-            .chain(in_one_block(of, view.steps(of)))
-            .chain(variables.unset())
-            .collect(),
+        text: rendered(&Delete::new(of, &variables, unmarked)),
         holds_secret: false,
     }
 }
@@ -102,37 +93,5 @@ impl<'a> Delete<'a> {
             remove_database: sql(remove_database(of, unmarked)),
             remove_system_role: sql(remove_role(of, &of.system_role, mark(unmarked, installed))),
         }
-    }
-
-    fn steps(&self, of: &Integration) -> Vec<Step> {
-        let system_role = object(ObjectKind::ROLE, &of.system_role);
-        let take_over = hand_over(system_role, &of.setup_role);
-        let inherit = grant_role(role(&of.system_role), role(&of.setup_role));
-        parts([
-            self.require_current_role.0.fragment(),
-            self.require_installed.0.fragment(),
-        ])
-        .chain([Step::Statement(take_over), Step::Statement(inherit)])
-        .chain(parts(self.removals()))
-        .collect()
-    }
-
-    fn removals(&self) -> Vec<crate::parse::block::Fragment> {
-        let mut fragments = vec![
-            self.use_warehouse.0.fragment(),
-            self.detach_masking_policies.0.fragment(),
-            self.detach_row_access_policies.0.fragment(),
-        ];
-        fragments.extend(self.give_back.iter().flat_map(GiveBack::fragments));
-        fragments.push(self.remove_system_account.0.fragment());
-        fragments.push(self.remove_owned_roles.0.fragment());
-        fragments.extend(
-            self.remove_impersonation
-                .as_ref()
-                .map(|part| part.0.fragment()),
-        );
-        fragments.push(self.remove_database.0.fragment());
-        fragments.push(self.remove_system_role.0.fragment());
-        fragments
     }
 }

@@ -1,15 +1,13 @@
 //! The script kinds: one template each, one view per template.
 //!
-//! A view holds checked SQL values and choices, never a bare string. Beside its text every
-//! script carries the statements it is meant to be, built without the template, so that the
-//! two can be compared. Knows nothing of YAML or sqlparser.
+//! A view holds checked SQL values and choices, never a bare string. Knows nothing of YAML, and
+//! nothing of how SQL is read.
 
 mod block;
 mod cleanup;
 mod create;
 mod delete;
 mod edit;
-mod meant;
 mod preflight;
 mod remove;
 mod view;
@@ -22,8 +20,6 @@ pub use edit::{Earlier, EditOptions, Rotation, edit};
 pub use preflight::{Ahead, preflight};
 
 use std::fmt;
-
-use crate::parse::Statement;
 
 /// The version of the scripts' form, in every header. Within one version the same input gives
 /// the same bytes.
@@ -42,7 +38,6 @@ fn rendered(view: &impl askama::Template) -> String {
 /// A generated script.
 pub struct Script {
     text: String,
-    meant: Vec<Statement>,
     holds_secret: bool,
 }
 
@@ -50,11 +45,6 @@ impl Script {
     /// The SQL.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// The statements that the SQL is meant to be.
-    pub fn meant(&self) -> &[Statement] {
-        &self.meant
     }
 
     /// Whether a password stands in it.
@@ -67,7 +57,6 @@ impl fmt::Debug for Script {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Script")
             .field("bytes", &self.text.len())
-            .field("statements", &self.meant.len())
             .field("holds_secret", &self.holds_secret)
             .finish()
     }

@@ -4,12 +4,8 @@ use super::block::{
     GiveBackTables, GiveBackViews, RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole,
     RequireInstalled,
 };
-use super::meant::use_role;
 use super::view::Container;
 use crate::integration::{Integration, Securable};
-use crate::parse::Statement;
-use crate::parse::block::{Fragment, Step};
-use crate::parse::statement::SecondaryRoles;
 use crate::text::{Identifier, Mark, Sql, sql};
 
 /// The mark to ask for, or none for an integration that carries no marks.
@@ -18,19 +14,6 @@ pub(super) fn mark(
     marker: Mark<&'_ Identifier>,
 ) -> Option<Sql<Mark<&'_ Identifier>>> {
     (!unmarked).then(|| sql(marker))
-}
-
-/// The statements of a script that is one block, run by the setup role.
-pub(super) fn in_one_block(of: &Integration, steps: Vec<Step>) -> Vec<Statement> {
-    vec![
-        use_role(&of.setup_role),
-        Statement::UseSecondaryRoles(SecondaryRoles::None),
-        Statement::Block(steps),
-    ]
-}
-
-pub(super) fn parts(fragments: impl IntoIterator<Item = Fragment>) -> impl Iterator<Item = Step> {
-    fragments.into_iter().map(Step::Part)
 }
 
 pub(super) fn require_current_role(of: &Integration) -> RequireCurrentRole<'_> {
@@ -81,12 +64,6 @@ pub(super) fn remove_database(of: &Integration, unmarked: bool) -> RemoveDatabas
 pub(super) struct GiveBack<'a> {
     pub(super) tables: Sql<GiveBackTables<'a>>,
     pub(super) views: Sql<GiveBackViews<'a>>,
-}
-
-impl GiveBack<'_> {
-    pub(super) fn fragments(&self) -> [Fragment; 2] {
-        [self.tables.0.fragment(), self.views.0.fragment()]
-    }
 }
 
 /// What the system role, if it has this mark, took over and has to give back before it goes.

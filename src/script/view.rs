@@ -13,10 +13,6 @@ impl Word {
     pub(super) const fn new(word: &'static str) -> Self {
         Self(word)
     }
-
-    pub(super) const fn as_str(self) -> &'static str {
-        self.0
-    }
 }
 
 impl fmt::Display for Word {

@@ -4,10 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::meant::name;
-use crate::catalogue::ObjectKind;
 use crate::integration::Integration;
-use crate::parse::statement::{Masked, Name, ObjectName, Securable, Statement, Value};
 use crate::text::{ExistingName, Identifier, SpelledName, Sql, SqlText, sql};
 
 /// The session variables of a script, one for each warehouse that is not named between quotes,
@@ -27,13 +24,6 @@ pub(super) struct SetVariable<'a> {
 /// The session variable that names a warehouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Variable(usize);
-
-impl Variable {
-    /// The variable as Snowflake stores it.
-    pub(super) fn name(self) -> Name {
-        Name::unquoted(&self.to_string())
-    }
-}
 
 impl fmt::Display for Variable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -111,21 +101,6 @@ impl<'a> WarehouseVariables<'a> {
             .collect()
     }
 
-    /// The statements that set them.
-    pub(super) fn set(&self) -> impl Iterator<Item = Statement> {
-        self.numbered()
-            .map(|(variable, name)| Statement::SetVariable {
-                name: variable.name(),
-                value: Masked(Value::Text(name.quoted())),
-            })
-    }
-
-    /// The statements that unset them, once they are no longer needed.
-    pub(super) fn unset(&self) -> impl Iterator<Item = Statement> {
-        self.numbered()
-            .map(|(variable, _)| Statement::UnsetVariable(variable.name()))
-    }
-
     fn numbered(&self) -> impl Iterator<Item = (Variable, &'a SpelledName)> {
         let spelled = self.spelled.iter().enumerate();
         spelled.map(|(index, name)| (Variable(index + 1), *name))
@@ -138,23 +113,5 @@ pub(super) fn default_warehouse(of: &Integration) -> Option<&Identifier> {
     match &of.warehouse {
         ExistingName::Quoted(name) => Some(name),
         ExistingName::Spelled(_) => None,
-    }
-}
-
-impl Warehouse<'_> {
-    /// The warehouse as a statement names it.
-    pub(super) fn name(self) -> ObjectName {
-        match self {
-            Self::Quoted(identifier) => name(identifier),
-            Self::Variable(variable) => ObjectName::Variable(variable.name()),
-        }
-    }
-
-    /// The warehouse as something that privileges are granted on.
-    pub(super) fn securable(self) -> Securable {
-        Securable::Object {
-            kind: ObjectKind::WAREHOUSE,
-            name: self.name(),
-        }
     }
 }

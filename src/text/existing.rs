@@ -80,6 +80,11 @@ impl SpelledName {
         }
     }
 
+    /// A name of letters, digits and `_`.
+    pub(super) fn plain(name: String) -> Self {
+        Self(name)
+    }
+
     /// The name as Snowflake stores it, without quotes.
     pub fn as_str(&self) -> &str {
         &self.0

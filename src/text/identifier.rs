@@ -37,6 +37,11 @@ impl Identifier {
         }
     }
 
+    /// A name of letters, digits and `_`.
+    pub(super) fn plain(name: String) -> Self {
+        Self(name)
+    }
+
     /// The name as Snowflake stores it, without quotes.
     pub fn as_str(&self) -> &str {
         &self.0

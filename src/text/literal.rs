@@ -36,6 +36,11 @@ impl Literal {
         }
     }
 
+    /// A text of letters, digits and `_`.
+    pub(super) fn plain(text: String) -> Self {
+        Self(text)
+    }
+
     /// The text itself, without quotes.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -22,6 +22,7 @@ mod literal;
 mod mark;
 pub(crate) mod name;
 mod oddity;
+mod plain;
 mod reserved;
 #[cfg(test)]
 mod round_trip;
@@ -37,6 +38,8 @@ pub use mark::Mark;
 pub use name::Name;
 pub(crate) use name::{NotAName, Spelled, identifier_parts};
 pub use oddity::{Gravity, Oddity, OddityKind};
+pub use plain::PlainNames;
+pub(crate) use plain::SPELLED;
 pub(crate) use scan::oddities;
 pub use spelled::SpelledLiteral;
 

@@ -39,6 +39,11 @@ impl SpelledLiteral {
         }
     }
 
+    /// A text of letters, digits and `_`.
+    pub(super) fn plain(text: String) -> Self {
+        Self(Secret::new(text))
+    }
+
     /// The text that the expression evaluates to.
     pub fn secret(&self) -> &Secret {
         &self.0

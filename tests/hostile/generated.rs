@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use sfgen::parse::{parse, shape};
-use sfgen::script::Script;
+use sfgen::parse::shape;
 
 use crate::hostile::HOSTILE;
 use crate::hostile::scripts::{scripts, setup};
@@ -122,12 +121,6 @@ fn plain(choices: Choices) -> String {
     )
 }
 
-fn is_what_was_meant(script: &Script) -> bool {
-    let read = parse(script.text());
-    let statements = read.statements.iter().map(|located| &located.statement);
-    read.oddities.is_empty() && statements.eq(script.meant())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -145,7 +138,6 @@ proptest! {
         let wanted = of(&plain(choices)).unwrap();
         let again = of(&hostile).unwrap();
         for (((kind, script), (_, wanted)), (_, again)) in found.iter().zip(&wanted).zip(&again) {
-            prop_assert!(is_what_was_meant(script), "{kind} is not what was meant");
             prop_assert_eq!(shape(script.text()).tokens, shape(wanted.text()).tokens, "{}", kind);
             prop_assert_eq!(script.text(), again.text(), "{} differs the second time", kind);
             for secret in [CLIENT_SECRET, ADMINISTRATOR, "BEGIN"] {

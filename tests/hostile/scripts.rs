@@ -1,6 +1,7 @@
 //! The scripts of a payload.
 
-use sfgen::integration::{Setup, check_setup, not_editable};
+use sfgen::cli::verified;
+use sfgen::integration::{Setup, UnderPlainNames, check_setup, not_editable};
 use sfgen::payload::read;
 use sfgen::script::{
     Ahead, Earlier, EditOptions, Rotation, Script, cleanup, create, delete, edit, preflight,
@@ -25,6 +26,11 @@ fn earlier(setup: &Setup) -> Earlier {
     }
 }
 
+/// A script that has passed the check before printing.
+fn made<T: UnderPlainNames>(of: &T, make: impl Fn(&T) -> Script) -> Script {
+    verified(of, make).unwrap_or_else(|misread| panic!("{misread}"))
+}
+
 /// Every script kind for a payload, and the edits from and to `other`, where they can be had.
 pub(crate) fn scripts(setup: &Setup, other: &Setup) -> Vec<(&'static str, Script)> {
     let integration = setup.integration();
@@ -33,19 +39,28 @@ pub(crate) fn scripts(setup: &Setup, other: &Setup) -> Vec<(&'static str, Script
         unmarked: true,
         rotation: Some(Rotation::Begin),
     };
+    let edited = |setup: &Setup, options| made(setup, |setup| edit(setup, None, options));
+    let before = |ahead| made(integration, |of| preflight(of, ahead));
     let mut scripts = vec![
-        ("create", create(setup, false)),
-        ("create in a block", create(setup, true)),
-        ("edit", edit(setup, None, converging)),
-        ("edit, unmarked", edit(setup, None, unmarked)),
-        ("delete", delete(integration, false)),
-        ("cleanup", cleanup(integration)),
-        (PREFLIGHT, preflight(integration, Ahead::Create)),
+        ("create", made(setup, |setup| create(setup, false))),
+        (
+            "create in a block",
+            made(setup, |setup| create(setup, true)),
+        ),
+        ("edit", edited(setup, converging)),
+        ("edit, unmarked", edited(setup, unmarked)),
+        ("delete", made(integration, |of| delete(of, false))),
+        ("cleanup", made(integration, cleanup)),
+        (PREFLIGHT, before(Ahead::Create)),
     ];
     if not_editable(integration, other.integration()).is_empty() {
-        let (from, to) = (earlier(other), earlier(setup));
-        scripts.push(("edit to it", edit(setup, Some(&from), converging)));
-        scripts.push(("edit from it", edit(other, Some(&to), converging)));
+        let from_to = |from: &Setup, to: &Setup| {
+            made(&(earlier(from), to.clone()), |(from, to)| {
+                edit(to, Some(from), converging)
+            })
+        };
+        scripts.push(("edit to it", from_to(other, setup)));
+        scripts.push(("edit from it", from_to(setup, other)));
     }
     scripts
 }

@@ -1,9 +1,7 @@
 //! The script that sets an integration up.
 
-mod meant;
 mod view;
 
-pub(super) use meant::{PASSWORD_VARIABLE, set_password};
 pub(super) use view::{PasswordSource, is_elsewhere, password};
 
 use super::Script;
@@ -16,7 +14,6 @@ use crate::integration::{Credential, Password, Setup};
 pub fn create(setup: &Setup, single_block: bool) -> Script {
     Script {
         text: view::render(setup, single_block),
-        meant: meant::statements(setup, single_block),
         holds_secret: matches!(
             setup.credential(),
             Credential::Password(Password::Inline(_))

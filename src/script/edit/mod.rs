@@ -2,12 +2,12 @@
 
 mod account;
 mod change;
-mod meant;
 mod requirement;
 mod view;
 
 use super::{Script, rendered};
-use crate::integration::{Credential, Integration, Password, Setup};
+use crate::integration::{Credential, Integration, Password, Setup, UnderPlainNames};
+use crate::text::PlainNames;
 use change::Changes;
 
 /// The state that an edit starts from.
@@ -17,6 +17,19 @@ pub struct Earlier {
     pub integration: Integration,
     /// Its credential, where the earlier payload still holds it.
     pub credential: Option<Credential>,
+}
+
+impl UnderPlainNames for Earlier {
+    fn under(&self, names: &mut PlainNames) -> Self {
+        let Self {
+            integration,
+            credential,
+        } = self;
+        Self {
+            integration: integration.under(names),
+            credential: credential.under(names),
+        }
+    }
 }
 
 /// The step of a key rotation.
@@ -46,7 +59,6 @@ pub fn edit(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Scr
     let changes = Changes::between(earlier, new, options);
     Script {
         text: rendered(&view::Edit::new(new, &changes, options)),
-        meant: meant::statements(new, &changes, options),
         holds_secret: changes.sets_password()
             && matches!(new.credential(), Credential::Password(Password::Inline(_))),
     }

@@ -5,7 +5,6 @@ use std::fmt;
 use super::EditOptions;
 use super::change::{Changes, ImpersonationChange};
 use crate::integration::Integration;
-use crate::parse::block::Fragment;
 use crate::script::block::{
     RefuseOtherRole, RequireFreeRole, RequireFreeUser, RequireRole, RequireUser,
 };
@@ -19,18 +18,6 @@ pub(super) enum Requirement<'a> {
     Role(RequireRole<'a>),
     FreeRole(RequireFreeRole<'a>),
     NoOtherRole(RefuseOtherRole<'a>),
-}
-
-impl Requirement<'_> {
-    pub(super) fn fragment(&self) -> Fragment {
-        match self {
-            Self::User(part) => part.fragment(),
-            Self::FreeUser(part) => part.fragment(),
-            Self::Role(part) => part.fragment(),
-            Self::FreeRole(part) => part.fragment(),
-            Self::NoOtherRole(part) => part.fragment(),
-        }
-    }
 }
 
 impl fmt::Display for Requirement<'_> {

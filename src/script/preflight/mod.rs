@@ -8,11 +8,9 @@ mod choice;
 
 use askama::Template;
 
-use super::meant::use_role;
 use super::view::Word;
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
-use crate::parse::statement::{SecondaryRoles, Statement};
 use crate::text::{Identifier, Sql, sql};
 use check::Check;
 
@@ -66,7 +64,6 @@ pub fn preflight(of: &Integration, ahead: Ahead) -> Script {
     };
     Script {
         text: rendered(&view),
-        meant: meant(of, &view.tests),
         holds_secret: false,
     }
 }
@@ -78,16 +75,4 @@ fn script(ahead: Ahead) -> &'static str {
         Ahead::Delete { .. } => "delete",
         Ahead::Cleanup => "cleanup",
     }
-}
-
-/// Each test on its own: read in the script it must still be one statement, and the same.
-fn meant(of: &Integration, tests: &[Test<'_>]) -> Vec<Statement> {
-    let session = [
-        use_role(&of.setup_role),
-        Statement::UseSecondaryRoles(SecondaryRoles::None),
-    ];
-    let reads = tests
-        .iter()
-        .map(|test| Statement::Read(test.check.0.to_string()));
-    session.into_iter().chain(reads).collect()
 }
