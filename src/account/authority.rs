@@ -10,6 +10,7 @@ use super::rules::Switch;
 use super::step::Step;
 use super::system;
 use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::Modifier;
 
 impl Step<'_> {
     /// Whether an active role owns `object`, or has the role that does.
@@ -173,7 +174,7 @@ impl Step<'_> {
             && self
                 .account
                 .object(schema)
-                .is_some_and(|schema| schema.property("MANAGED ACCESS").is_some())
+                .is_some_and(|schema| schema.modifiers.contains(&Modifier::ManagedAccess))
     }
 
     /// The first active role that holds `privilege` with the grant option; Snowflake's choice

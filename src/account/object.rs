@@ -3,12 +3,13 @@
 //! An identity is a kind and the full path of names as Snowflake stores them; two texts that
 //! name the same object give equal identities. Knows nothing of sessions, grants or rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use crate::catalogue::{Level, ObjectKind};
+use crate::parse::statement::Modifier;
 use crate::text::Spelled;
 
 /// A name as Snowflake stores it; cheap to clone.
@@ -193,6 +194,8 @@ impl fmt::Display for Path<'_> {
 pub struct Object {
     /// The one role that owns it; nobody owns what Snowflake itself made.
     pub owner: Option<ObjectId>,
+    /// What its CREATE said besides properties.
+    pub modifiers: BTreeSet<Modifier>,
     /// What was set on it, `COMMENT` and `TYPE` included, by the property's name in upper case.
     pub properties: BTreeMap<Name, Setting>,
 }

@@ -11,7 +11,9 @@ use super::grant::{Attachment, FutureGrant, Grant, Target};
 use super::grants::Grants;
 use super::object::{Name, Object, ObjectId, Setting};
 use super::system;
+use crate::catalogue::system::{ROLES, SNOWFLAKE_DATABASE_ROLES};
 use crate::catalogue::{ObjectKind, Privilege};
+use crate::parse::statement::Modifier;
 
 /// A Snowflake account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,20 +60,23 @@ impl Account {
     }
 
     fn add_system_roles(&mut self) {
-        for role in system::ROLES {
-            self.objects.insert(ObjectId::role(role), Object::default());
+        for role in ROLES {
+            self.objects
+                .insert(ObjectId::role(role.name), Object::default());
         }
-        for (role, heir) in system::HIERARCHY {
-            self.add_role_grant(&ObjectId::role(role), &ObjectId::role(heir));
+        for role in ROLES {
+            if let Some(heir) = role.inherited_by {
+                self.add_role_grant(&ObjectId::role(role.name), &ObjectId::role(heir));
+            }
         }
     }
 
     fn add_snowflake_database(&mut self) {
         let database = ObjectId::database(system::SNOWFLAKE);
         self.objects.insert(database.clone(), Object::default());
-        for role in system::SNOWFLAKE_DATABASE_ROLES {
+        for role in SNOWFLAKE_DATABASE_ROLES {
             let role =
-                ObjectId::in_database(ObjectKind::DATABASE_ROLE, database.name.clone(), role);
+                ObjectId::in_database(ObjectKind::DATABASE_ROLE, database.name.clone(), *role);
             self.objects.insert(role, Object::default());
         }
     }
@@ -99,7 +104,7 @@ impl Account {
         if owner != object && !self.objects.contains_key(owner) {
             self.ensure(owner, &administrator);
         }
-        self.insert(object, owner);
+        self.insert(object, owner, &BTreeSet::new());
         if object.kind == ObjectKind::USER {
             self.set_default(object, "LOGIN_NAME", object.name.clone());
         }
@@ -128,12 +133,21 @@ impl Account {
     /// owns. <https://docs.snowflake.com/en/sql-reference/sql/create-database>
     ///
     /// That PUBLIC is owned by the role that owns the database is inference.
-    pub(super) fn insert(&mut self, object: &ObjectId, owner: &ObjectId) {
+    pub(super) fn insert(
+        &mut self,
+        object: &ObjectId,
+        owner: &ObjectId,
+        modifiers: &BTreeSet<Modifier>,
+    ) {
         let owned = || Object {
             owner: Some(owner.clone()),
-            properties: BTreeMap::new(),
+            ..Object::default()
         };
-        self.objects.insert(object.clone(), owned());
+        let modified = Object {
+            modifiers: modifiers.clone(),
+            ..owned()
+        };
+        self.objects.insert(object.clone(), modified);
         if object.kind == ObjectKind::DATABASE {
             let schema = |name: &str| ObjectId::schema(object.name.clone(), name);
             self.objects.insert(schema("PUBLIC"), owned());

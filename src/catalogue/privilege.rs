@@ -1,15 +1,109 @@
-//! The privileges that Snowflake documents, by the kind of object they are granted on.
+//! Privileges: what can be granted, on what, and what it lets its holder do.
 //!
 //! Source: <https://docs.snowflake.com/en/user-guide/security-access-control-privileges> and
 //! <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>. Privileges that are named
 //! after a function or a class (`USE AI FUNCTION f`, `CREATE SNOWFLAKE.ML.FORECAST`) are left out.
 
-use super::kind::ObjectKind;
+use super::kind::{Level, ObjectKind};
 use super::{KINDS, account};
 
 /// A privilege by its documented name, in upper case. Privileges are ordered as their names are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Privilege(pub(super) &'static str);
+
+/// What a privilege lets its holder do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Power {
+    /// See rows, files or secrets.
+    ReadData,
+    /// Add, change or remove rows or files.
+    WriteData,
+    /// Make objects.
+    Create,
+    /// Come to what is inside, or use the object in statements.
+    Use,
+    /// Start, stop and refresh.
+    Operate,
+    /// See settings, states and histories.
+    Monitor,
+    /// Change settings.
+    Change,
+    /// Put on and take off what protects data or sign-in.
+    Protect,
+    /// Grant what others have.
+    Grant,
+    /// Make people and roles, or act as somebody else.
+    Identity,
+    /// Open a way out of the account, or into it.
+    Outside,
+    /// Have code run, or reach for what others run.
+    Run,
+    /// Spend.
+    Cost,
+    /// Everything that can be done with the object.
+    Own,
+}
+
+/// How much weight it has that somebody who was there before gains a privilege.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// Worth knowing.
+    Note,
+    /// It leads to data, people or the outside.
+    Warning,
+    /// It leads to everything.
+    Error,
+}
+
+/// A privilege on something, and what it means there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grantable {
+    /// The privilege.
+    pub privilege: Privilege,
+    /// What it lets its holder do.
+    pub power: Power,
+    /// How much weight a gain of it has.
+    pub weight: Weight,
+}
+
+/// A privilege on something.
+pub(super) const fn on(name: &'static str, power: Power, weight: Weight) -> Grantable {
+    Grantable {
+        privilege: Privilege(name),
+        power,
+        weight,
+    }
+}
+
+impl Grantable {
+    /// OWNERSHIP, of any object.
+    pub const OWNERSHIP: Self = on("OWNERSHIP", Power::Own, Weight::Warning);
+
+    /// What is granted on the account, in no order.
+    fn on_account() -> impl Iterator<Item = Self> {
+        account::PRIVILEGES
+            .iter()
+            .copied()
+            .chain(creating(Level::Account))
+    }
+
+    /// What is granted on an object of `kind`, OWNERSHIP apart, in no order.
+    fn on(kind: ObjectKind) -> impl Iterator<Item = Self> {
+        let inside = match kind {
+            ObjectKind::DATABASE => Some(Level::Database),
+            ObjectKind::SCHEMA => Some(Level::Schema),
+            _ => None,
+        };
+        let created = inside.into_iter().flat_map(creating);
+        kind.row().privileges.iter().copied().chain(created)
+    }
+}
+
+/// The privileges that create what stands at a level.
+fn creating(level: Level) -> impl Iterator<Item = Grantable> {
+    let rows = KINDS.iter().filter(move |row| row.level == level);
+    rows.filter_map(|row| row.creating)
+}
 
 impl Privilege {
     /// `OWNERSHIP`, which only `GRANT OWNERSHIP` gives.
@@ -68,12 +162,11 @@ impl Privilege {
         if name == Self::OWNERSHIP.0 {
             return Some(Self::OWNERSHIP);
         }
-        let kinds = KINDS.iter().map(|row| row.privileges);
-        let mut tables = std::iter::once(account::PRIVILEGES).chain(kinds);
-        tables.find_map(|table| {
-            let index = table.binary_search_by(|privilege| privilege.0.cmp(name));
-            table.get(index.ok()?).copied()
-        })
+        let on_objects = KINDS.iter().flat_map(|row| row.privileges);
+        let created = KINDS.iter().filter_map(|row| row.creating.as_ref());
+        let all = account::PRIVILEGES.iter().chain(on_objects).chain(created);
+        all.map(|on| on.privilege)
+            .find(|privilege| privilege.0 == name)
     }
 
     /// Whether it can be granted on the account.
@@ -81,29 +174,48 @@ impl Privilege {
     /// ```
     /// use sfgen::catalogue::Privilege;
     ///
-    /// let manage_grants = named("MANAGE GRANTS").ok_or("not documented")?;
+    /// let manage_grants = Privilege::named("MANAGE GRANTS").ok_or("not documented")?;
     /// assert!(manage_grants.is_on_account());
-    /// assert!(!OWNERSHIP.is_on_account());
+    /// assert!(!Privilege::OWNERSHIP.is_on_account());
     /// # Ok::<(), &str>(())
     /// ```
     pub fn is_on_account(self) -> bool {
-        account::PRIVILEGES.binary_search(&self).is_ok()
+        self.on_account().is_some()
     }
 
-    /// Every privilege that can be granted on the account.
+    /// What it means on the account, where it can be granted on it.
+    pub fn on_account(self) -> Option<Grantable> {
+        Grantable::on_account().find(|on| on.privilege == self)
+    }
+
+    /// Every privilege that can be granted on the account, in order.
     pub fn all_on_account() -> impl Iterator<Item = Self> {
-        account::PRIVILEGES.iter().copied()
+        in_order(Grantable::on_account())
     }
 
-    /// Every privilege that can be granted on an object of `kind`, OWNERSHIP apart.
+    /// Every privilege that can be granted on an object of `kind`, OWNERSHIP apart, in order.
     pub fn all_on(kind: ObjectKind) -> impl Iterator<Item = Self> {
-        kind.row().privileges.iter().copied()
+        in_order(Grantable::on(kind))
     }
 
     /// Whether it can be granted on an object of `kind`.
     pub fn is_on(self, kind: ObjectKind) -> bool {
-        self == Self::OWNERSHIP || kind.row().privileges.binary_search(&self).is_ok()
+        self.on(kind).is_some()
     }
+
+    /// What it means on an object of `kind`, where it can be granted on one.
+    pub fn on(self, kind: ObjectKind) -> Option<Grantable> {
+        if self == Self::OWNERSHIP {
+            return Some(Grantable::OWNERSHIP);
+        }
+        Grantable::on(kind).find(|on| on.privilege == self)
+    }
+}
+
+fn in_order(all: impl Iterator<Item = Grantable>) -> std::vec::IntoIter<Privilege> {
+    let mut all: Vec<Privilege> = all.map(|on| on.privilege).collect();
+    all.sort_unstable();
+    all.into_iter()
 }
 
 #[cfg(test)]
@@ -111,11 +223,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_list_is_sorted_and_names_each_privilege_once() {
-        let kinds = KINDS.iter().map(|row| row.privileges);
-        for table in std::iter::once(account::PRIVILEGES).chain(kinds) {
-            assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
-            assert!(!table.contains(&Privilege::OWNERSHIP), "{table:?}");
+    fn each_privilege_is_on_something_once() {
+        let kinds = ObjectKind::all().map(|kind| Privilege::all_on(kind).collect::<Vec<_>>());
+        for all in kinds.chain([Privilege::all_on_account().collect()]) {
+            assert!(all.is_sorted_by(|a, b| a < b), "{all:?}");
+            assert!(!all.contains(&Privilege::OWNERSHIP), "{all:?}");
         }
     }
 

@@ -1,21 +1,7 @@
 //! Which names an integration may use.
 
+use crate::catalogue::system;
 use crate::text::Identifier;
-
-/// Snowflake's own roles, which a script may use but never make.
-/// <https://docs.snowflake.com/en/user-guide/security-access-control-overview#system-defined-roles>
-const SYSTEM_ROLES: [&str; 7] = [
-    "ACCOUNTADMIN",
-    "GLOBALORGADMIN",
-    "ORGADMIN",
-    "PUBLIC",
-    "SECURITYADMIN",
-    "SYSADMIN",
-    "USERADMIN",
-];
-
-/// Snowflake's own database.
-pub(super) const SNOWFLAKE: &str = "SNOWFLAKE";
 
 /// Snowflake's sample data, which most accounts have.
 pub(super) const SAMPLE_DATA: &str = "SNOWFLAKE_SAMPLE_DATA";
@@ -23,9 +9,7 @@ pub(super) const SAMPLE_DATA: &str = "SNOWFLAKE_SAMPLE_DATA";
 /// Whether Snowflake itself makes a role of this name, in any case: a name that differs by its
 /// case alone would deceive its reader.
 pub(super) fn is_system_role(role: &Identifier) -> bool {
-    SYSTEM_ROLES
-        .iter()
-        .any(|system| role.as_str().eq_ignore_ascii_case(system))
+    system::names().any(|system| role.as_str().eq_ignore_ascii_case(system))
 }
 
 /// Whether the name is one of Snowflake's databases, in any case.

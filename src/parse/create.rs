@@ -3,47 +3,60 @@
 //! What bears on access control is read in full; a table's columns, a view's query, a policy's
 //! expression are kept whole and not read (see [`super::body`]).
 
+use std::collections::BTreeSet;
+
 use super::body::{balanced, only_reads};
 use super::cursor::{Cursor, Parsed};
 use super::kind::kind;
 use super::name::object_name;
 use super::property::properties;
-use super::statement::{Property, Statement};
+use super::statement::{Modifier, Property, Statement};
 use crate::catalogue::{Definition, ObjectKind};
 use crate::text::lexer::{Kind, Token};
 
-/// Words before a kind, and the kinds they go with.
-const BEFORE: &[(&[&str], &[ObjectKind])] = {
+/// Words before a kind, what they say, and the kinds they go with.
+const BEFORE: &[(&str, Modifier, &[ObjectKind])] = {
     use ObjectKind as K;
     &[
-        (&["TRANSIENT"], &[K::DATABASE, K::SCHEMA, K::TABLE]),
         (
-            &["TEMPORARY"],
+            "TRANSIENT",
+            Modifier::Transient,
+            &[K::DATABASE, K::SCHEMA, K::TABLE],
+        ),
+        (
+            "TEMPORARY",
+            Modifier::Temporary,
             &[K::TABLE, K::STAGE, K::FILE_FORMAT, K::VIEW],
         ),
-        (&["TEMP"], &[K::TABLE, K::STAGE, K::FILE_FORMAT, K::VIEW]),
-        (&["VOLATILE"], &[K::TABLE]),
-        (&["SECURE"], &[K::VIEW, K::FUNCTION, K::PROCEDURE]),
-        (&["RECURSIVE"], &[K::VIEW]),
-        (&["API"], &[K::INTEGRATION]),
-        (&["CATALOG"], &[K::INTEGRATION]),
-        (&["EXTERNAL", "ACCESS"], &[K::INTEGRATION]),
-        (&["NOTIFICATION"], &[K::INTEGRATION]),
-        (&["SECURITY"], &[K::INTEGRATION]),
-        (&["STORAGE"], &[K::INTEGRATION]),
+        (
+            "TEMP",
+            Modifier::Temporary,
+            &[K::TABLE, K::STAGE, K::FILE_FORMAT, K::VIEW],
+        ),
+        ("VOLATILE", Modifier::Volatile, &[K::TABLE]),
+        (
+            "SECURE",
+            Modifier::Secure,
+            &[K::VIEW, K::FUNCTION, K::PROCEDURE],
+        ),
+        ("RECURSIVE", Modifier::Recursive, &[K::VIEW]),
+        ("API", Modifier::Api, &[K::INTEGRATION]),
+        ("CATALOG", Modifier::Catalog, &[K::INTEGRATION]),
+        (
+            "EXTERNAL ACCESS",
+            Modifier::ExternalAccess,
+            &[K::INTEGRATION],
+        ),
+        ("NOTIFICATION", Modifier::Notification, &[K::INTEGRATION]),
+        ("SECURITY", Modifier::Security, &[K::INTEGRATION]),
+        ("STORAGE", Modifier::Storage, &[K::INTEGRATION]),
     ]
 };
-
-/// The parameter of a stage that holds keys of a cloud.
-const CREDENTIALS: &str = "CREDENTIALS";
-
-/// The property of a stage that lies outside the account, which is told.
-const URL: &str = "URL";
 
 /// What stands behind the name of an object that is created.
 #[derive(Default)]
 struct Rest {
-    modifiers: Vec<String>,
+    modifiers: BTreeSet<Modifier>,
     properties: Vec<Property>,
 }
 
@@ -72,17 +85,17 @@ pub(super) fn create(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
     })
 }
 
-fn modifiers_and_kind(cursor: &mut Cursor<'_>) -> Parsed<(Vec<String>, ObjectKind)> {
+fn modifiers_and_kind(cursor: &mut Cursor<'_>) -> Parsed<(BTreeSet<Modifier>, ObjectKind)> {
     let before = cursor.clone();
-    let mut modifiers = Vec::new();
+    let mut modifiers = BTreeSet::new();
     let mut allowed: Vec<&[ObjectKind]> = Vec::new();
-    while let Some((words, kinds)) = BEFORE.iter().find(|(words, _)| cursor.words(words)) {
-        modifiers.push(words.join(" "));
+    while let Some((_, modifier, kinds)) = BEFORE.iter().find(|(words, ..)| cursor.phrase(words)) {
+        modifiers.insert(*modifier);
         allowed.push(kinds);
     }
     let kind = kind(cursor)?;
     let fits = allowed.iter().all(|kinds| kinds.contains(&kind));
-    let typed = kind != ObjectKind::INTEGRATION || modifiers.len() == 1;
+    let typed = kind != ObjectKind::INTEGRATION || allowed.len() == 1;
     match fits && typed {
         true => Ok((modifiers, kind)),
         false => Err(before.unknown("these words do not go with this kind of object")),
@@ -119,10 +132,10 @@ fn container(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
     if cursor.is_word("CLONE") {
         return Err(cursor.unknown("a clone brings objects and grants that are not known here"));
     }
-    let managed = kind == ObjectKind::SCHEMA && cursor.words(&["WITH", "MANAGED", "ACCESS"]);
+    let managed = kind == ObjectKind::SCHEMA && cursor.phrase("WITH MANAGED ACCESS");
     let mut rest = listed(cursor, kind)?;
     rest.modifiers
-        .extend(managed.then(|| "MANAGED ACCESS".into()));
+        .extend(managed.then_some(Modifier::ManagedAccess));
     Ok(rest)
 }
 
@@ -145,10 +158,10 @@ fn defined(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
     let copies = tokens
         .windows(2)
         .any(|pair| pair[0].is_word("COPY") && pair[1].is_word("GRANTS"));
-    let mut modifiers: Vec<String> = copies.then(|| "COPY GRANTS".into()).into_iter().collect();
-    modifiers.extend(has_body.then(|| "AS".into()));
+    let copies = copies.then_some(Modifier::CopyGrants);
+    let defined = has_body.then_some(Modifier::Defined);
     Ok(Rest {
-        modifiers,
+        modifiers: copies.into_iter().chain(defined).collect(),
         ..Rest::default()
     })
 }
@@ -164,17 +177,14 @@ fn routine(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
     cursor.skip_parentheses()?;
     let tokens = cursor.rest();
     balanced(tokens)?;
-    let mut modifiers = Vec::new();
+    let mut modifiers = BTreeSet::new();
     while !cursor.is_done() {
-        if cursor.words(&["EXECUTE", "AS"]) {
-            let rights = cursor
-                .advance()
-                .map(|token| token.text.to_ascii_uppercase());
-            modifiers.extend(rights.map(|rights| format!("EXECUTE AS {rights}")));
+        if cursor.phrase("EXECUTE AS") {
+            modifiers.extend(rights(cursor));
         } else if cursor.word("AS")
             && (cursor.is_at(0, Kind::Text) || cursor.is_at(0, Kind::Dollar))
         {
-            modifiers.push("AS".into());
+            modifiers.insert(Modifier::Defined);
             cursor.advance();
             return Ok(Rest {
                 modifiers,
@@ -187,20 +197,36 @@ fn routine(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
     Err(cursor.unknown("only a body that is a text is understood"))
 }
 
+/// What follows `EXECUTE AS`.
+fn rights(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    if cursor.word("OWNER") {
+        return Some(Modifier::AsOwner);
+    }
+    let calls = cursor.word("CALLER") || cursor.phrase("RESTRICTED CALLER");
+    calls.then_some(Modifier::AsCaller)
+}
+
 /// An object that bears on no privilege: whatever follows is kept balanced and left alone, but
 /// that it holds credentials.
 fn opaque(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
     let tokens = cursor.rest();
     balanced(tokens)?;
-    let given = |word: &&str| {
+    let given = |word: &str| {
         let mut pairs = tokens.windows(2);
         pairs.any(|pair| pair[0].is_word(word) && pair[1].kind == Kind::Equals)
     };
-    let told = [CREDENTIALS, URL].into_iter().filter(given);
-    let modifiers = told.map(str::to_owned).collect();
+    let told = TOLD.iter().filter(|(word, _)| given(word));
+    let modifiers = told.map(|(_, modifier)| *modifier).collect();
     cursor.finish();
     Ok(Rest {
         modifiers,
         ..Rest::default()
     })
 }
+
+/// What is told of an object whose parameters are not read.
+/// <https://docs.snowflake.com/en/sql-reference/sql/create-stage>
+const TOLD: [(&str, Modifier); 2] = [
+    ("CREDENTIALS", Modifier::Credentials),
+    ("URL", Modifier::Url),
+];

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::cursor::{Cursor, Parsed};
 use super::name::object_name;
-use super::statement::{Masked, ObjectName, Property, PropertyValue, Value};
+use super::statement::{ObjectName, Property, PropertyValue, Value};
 use super::value::{constant_text, value};
 use crate::catalogue::{Form, ObjectKind, Property as Known};
 use crate::text::lexer::Kind;
@@ -64,12 +64,7 @@ fn property(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Property> {
             Form::Any => "this property takes a value",
         }));
     }
-    let secret = name == "PASSWORD" || name.contains("SECRET") || name.ends_with("_PASSWORD");
-    let value = match secret {
-        true => PropertyValue::Secret(Masked(value)),
-        false => PropertyValue::Plain(value),
-    };
-    Ok(Property { name, value })
+    Ok(Property::new(&name, value))
 }
 
 /// A property's name in upper case, and the form of its value.

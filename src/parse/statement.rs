@@ -3,9 +3,11 @@
 //! Names stand as they resolve: an unquoted name is upper case, a quoted one is unquoted.
 //! Says nothing about what a statement needs or does.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::block::Step;
+use crate::catalogue::secret::is_secret;
 use crate::catalogue::{ObjectKind, Privilege};
 pub use crate::text::Name;
 
@@ -53,23 +55,23 @@ pub struct Property {
 }
 
 impl Property {
-    /// `name = value`, masked where the name is a password's.
+    /// `name = value`, masked where the name is a secret's.
     pub fn new(name: &str, value: Value) -> Self {
         let name = name.to_ascii_uppercase();
-        let value = match name.as_str() {
-            "PASSWORD" => PropertyValue::Secret(Masked(value)),
-            _ => PropertyValue::Plain(value),
+        let value = match is_secret(&name) {
+            true => PropertyValue::Secret(Masked(value)),
+            false => PropertyValue::Plain(value),
         };
         Self { name, value }
     }
 }
 
-/// A property's value; a password's is kept from view.
+/// A property's value; a secret is kept from view.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PropertyValue {
     /// A value that may be shown.
     Plain(Value),
-    /// The value of `PASSWORD`.
+    /// The value of `PASSWORD` and the like.
     Secret(Masked<Value>),
 }
 
@@ -132,6 +134,47 @@ pub enum Change {
     DetachAllRowAccessPolicies,
     /// Anything else that is understood to change no privilege: `SUSPEND`, `ABORT ALL QUERIES`.
     Other(String),
+}
+
+/// What `CREATE` says of an object besides its properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modifier {
+    /// `TRANSIENT`.
+    Transient,
+    /// `TEMPORARY` or `TEMP`.
+    Temporary,
+    /// `VOLATILE`.
+    Volatile,
+    /// `SECURE`.
+    Secure,
+    /// `RECURSIVE`.
+    Recursive,
+    /// `WITH MANAGED ACCESS`.
+    ManagedAccess,
+    /// `COPY GRANTS`.
+    CopyGrants,
+    /// A body, a query or an expression after `AS`.
+    Defined,
+    /// `EXECUTE AS OWNER`.
+    AsOwner,
+    /// `EXECUTE AS CALLER`, also `RESTRICTED CALLER`.
+    AsCaller,
+    /// `API INTEGRATION`.
+    Api,
+    /// `CATALOG INTEGRATION`.
+    Catalog,
+    /// `EXTERNAL ACCESS INTEGRATION`.
+    ExternalAccess,
+    /// `NOTIFICATION INTEGRATION`.
+    Notification,
+    /// `SECURITY INTEGRATION`.
+    Security,
+    /// `STORAGE INTEGRATION`.
+    Storage,
+    /// A stage that names where it lies.
+    Url,
+    /// A stage that holds keys of a cloud.
+    Credentials,
 }
 
 /// `RESTRICT` or `CASCADE`, where written.
@@ -242,8 +285,8 @@ pub enum Statement {
         or_replace: bool,
         /// `IF NOT EXISTS`.
         if_not_exists: bool,
-        /// `TRANSIENT`, `MANAGED ACCESS` and the like, in upper case, in order of writing.
-        modifiers: Vec<String>,
+        /// `TRANSIENT`, `WITH MANAGED ACCESS` and the like.
+        modifiers: BTreeSet<Modifier>,
         /// `NAME = value`, in the order written.
         properties: Vec<Property>,
     },

@@ -3,8 +3,8 @@
 use sfgen::catalogue::{ObjectKind as Kind, Privilege};
 use sfgen::parse::parse;
 use sfgen::parse::statement::{
-    Behaviour, Change, Container, CurrentGrants, Grantee, Masked, Name, ObjectName, Privileges,
-    Property, PropertyValue, SecondaryRoles, Securable, Statement, Value,
+    Behaviour, Change, Container, CurrentGrants, Grantee, Masked, Modifier, Name, ObjectName,
+    Privileges, Property, PropertyValue, SecondaryRoles, Securable, Statement, Value,
 };
 
 /// The one statement that `text` is.
@@ -75,13 +75,13 @@ fn grant(privileges: Privileges, on: Securable, to: Grantee, with_grant_option: 
     }
 }
 
-fn create(kind: Kind, path: &str, modifiers: &[&str], properties: Vec<Property>) -> Statement {
+fn create(kind: Kind, path: &str, modifiers: &[Modifier], properties: Vec<Property>) -> Statement {
     Statement::Create {
         kind,
         name: object(path),
         or_replace: false,
         if_not_exists: false,
-        modifiers: modifiers.iter().map(|word| (*word).into()).collect(),
+        modifiers: modifiers.iter().copied().collect(),
         properties,
     }
 }
@@ -180,7 +180,7 @@ fn create_keeps_names_modifiers_and_properties() {
             create(
                 Kind::DATABASE,
                 "D",
-                &["TRANSIENT"],
+                &[Modifier::Transient],
                 vec![plain(
                     "DATA_RETENTION_TIME_IN_DAYS",
                     Value::Number("0".into()),
@@ -192,7 +192,7 @@ fn create_keeps_names_modifiers_and_properties() {
             create(
                 Kind::SCHEMA,
                 "D.S",
-                &["MANAGED ACCESS"],
+                &[Modifier::ManagedAccess],
                 vec![plain("COMMENT", text("c"))],
             ),
         ),
@@ -213,7 +213,7 @@ fn create_keeps_names_modifiers_and_properties() {
             create(
                 Kind::INTEGRATION,
                 "I",
-                &["SECURITY"],
+                &[Modifier::Security],
                 vec![
                     plain("TYPE", word("EXTERNAL_OAUTH")),
                     plain("ENABLED", word("TRUE")),
@@ -279,32 +279,32 @@ fn bodies_are_kept_whole_and_not_read() {
         (
             "CREATE TEMPORARY TABLE t AS SELECT 1",
             Kind::TABLE,
-            vec!["TEMPORARY", "AS"],
+            vec![Modifier::Temporary, Modifier::Defined],
         ),
         (
             "CREATE SECURE VIEW t COPY GRANTS AS SELECT 1 AS a",
             Kind::VIEW,
-            vec!["SECURE", "COPY GRANTS", "AS"],
+            vec![Modifier::Secure, Modifier::CopyGrants, Modifier::Defined],
         ),
         (
             "CREATE MASKING POLICY t AS (v STRING) RETURNS STRING -> CASE WHEN v = 'a' THEN v END",
             Kind::MASKING_POLICY,
-            vec!["AS"],
+            vec![Modifier::Defined],
         ),
         (
             "CREATE ROW ACCESS POLICY t AS (v INT) RETURNS BOOLEAN -> TRUE",
             Kind::ROW_ACCESS_POLICY,
-            vec!["AS"],
+            vec![Modifier::Defined],
         ),
         (
             "CREATE PROCEDURE t(a INT) RETURNS INT LANGUAGE SQL EXECUTE AS CALLER AS $$ BEGIN RETURN 1; END $$",
             Kind::PROCEDURE,
-            vec!["EXECUTE AS CALLER", "AS"],
+            vec![Modifier::AsCaller, Modifier::Defined],
         ),
         (
             "CREATE STAGE t URL = 's3://b' CREDENTIALS = (A = 'b' C = 'd')",
             Kind::STAGE,
-            vec!["CREDENTIALS", "URL"],
+            vec![Modifier::Credentials, Modifier::Url],
         ),
         ("CREATE SEQUENCE t", Kind::SEQUENCE, vec![]),
     ];

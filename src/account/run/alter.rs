@@ -84,8 +84,9 @@ fn rename(step: &mut Step<'_>, id: &ObjectId, name: &ObjectName) -> Run {
     step.must_see_containers(&to, Purpose::Operating)?;
     let place = create::place(&to);
     let creates = matches!(id.kind, ObjectKind::ROLE | ObjectKind::DATABASE);
-    if creates || place != create::place(id) {
-        step.must_hold(id.kind.row().creating, &place)?;
+    let creating = id.kind.row().creating;
+    if let Some(creating) = creating.filter(|_| creates || place != create::place(id)) {
+        step.must_hold(creating.privilege, &place)?;
     }
     if let Some(taken) = step.existing(&to) {
         return Err(Refusal::AlreadyExists(taken).into());

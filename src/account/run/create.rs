@@ -1,16 +1,18 @@
 //! `CREATE`.
 
+use std::collections::BTreeSet;
+
 use super::property::{self, Properties};
 use super::{drop, future, user};
 use crate::account::effect::Effect;
 use crate::account::grant::Target;
-use crate::account::object::{Name, ObjectId, Setting};
+use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
 use crate::account::resolve::{Purpose, doing};
 use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
 use crate::catalogue::ObjectKind;
-use crate::parse::statement::{ObjectName, Property};
+use crate::parse::statement::{Modifier, ObjectName, Property};
 
 /// A `CREATE` statement.
 pub(super) struct Create<'a> {
@@ -18,7 +20,7 @@ pub(super) struct Create<'a> {
     pub(super) name: &'a ObjectName,
     pub(super) or_replace: bool,
     pub(super) if_not_exists: bool,
-    pub(super) modifiers: &'a [String],
+    pub(super) modifiers: &'a BTreeSet<Modifier>,
     pub(super) properties: &'a [Property],
 }
 
@@ -27,8 +29,7 @@ impl Create<'_> {
         let id = step.place(self.kind, self.name, &doing("CREATE", self.kind))?;
         step.must_see_containers(&id, Purpose::Operating)?;
         // The form of the properties is judged before existence, their meaning after it.
-        let mut properties = property::read(step, self.properties)?;
-        properties.extend(self.modifiers.iter().map(|modifier| kept(modifier)));
+        let properties = property::read(step, self.properties)?;
         let existing = step.existing(&id);
         if let Some(existing) = existing.as_ref().filter(|_| self.if_not_exists) {
             return Ok(leave(step, existing)?);
@@ -40,7 +41,7 @@ impl Create<'_> {
         if let Some(existing) = existing {
             step.remove(&existing);
         }
-        make(step, &id, properties);
+        make(step, &id, self.modifiers, properties);
         Ok(())
     }
 
@@ -50,7 +51,9 @@ impl Create<'_> {
         id: &ObjectId,
         existing: Option<&ObjectId>,
     ) -> Result<(), Refusal> {
-        step.primary_must_hold(self.kind.row().creating, &place(id))?;
+        if let Some(creating) = self.kind.row().creating {
+            step.primary_must_hold(creating.privilege, &place(id))?;
+        }
         match existing {
             None => Ok(()),
             Some(existing) if self.or_replace => drop::must_be_droppable(step, existing),
@@ -75,9 +78,14 @@ fn leave(step: &mut Step<'_>, existing: &ObjectId) -> Result<(), Refusal> {
 
 /// Makes the object: the primary role owns it.
 /// <https://docs.snowflake.com/en/user-guide/security-access-control-overview>
-fn make(step: &mut Step<'_>, id: &ObjectId, properties: Properties) {
+fn make(
+    step: &mut Step<'_>,
+    id: &ObjectId,
+    modifiers: &BTreeSet<Modifier>,
+    properties: Properties,
+) {
     let owner = step.session.primary.clone();
-    step.account.insert(id, &owner);
+    step.account.insert(id, &owner, modifiers);
     created(step, id);
     if id.kind == ObjectKind::DATABASE {
         for schema in ["INFORMATION_SCHEMA", "PUBLIC"] {
@@ -119,10 +127,4 @@ fn enter(step: &mut Step<'_>, id: &ObjectId) {
 /// Where an object is made: in the account, a database or a schema.
 pub(super) fn place(id: &ObjectId) -> Target {
     id.container().map_or(Target::Account, Target::Object)
-}
-
-/// A word such as `TRANSIENT` or `MANAGED ACCESS`, kept as a property.
-fn kept(modifier: &str) -> (Name, Option<Setting>) {
-    let modifier = modifier.strip_prefix("WITH ").unwrap_or(modifier);
-    (modifier.into(), Some(Setting::Shown("TRUE".into())))
 }

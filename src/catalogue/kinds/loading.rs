@@ -1,45 +1,50 @@
 //! What data comes in by, and goes out.
 
-use crate::catalogue::kind::{Definition, Level, kinds};
-use crate::catalogue::privilege::Privilege;
+use crate::catalogue::kind::{Definition, Loss, Verb, Verbs, kinds};
+use crate::catalogue::privilege::{Power, Weight, on};
 
 kinds! {
     /// Says how files are read.
-    FILE_FORMAT "FILE FORMAT" {
+    FILE_FORMAT "FILE FORMAT" (IN_SCHEMA) {
         plural: "FILE FORMATS",
-        level: Level::Schema,
-        creating: Privilege("CREATE FILE FORMAT"),
-        privileges: &[Privilege("USAGE")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter).and(Verb::Clone),
+        creating: Some(on("CREATE FILE FORMAT", Power::Create, Weight::Note)),
+        privileges: &[on("USAGE", Power::Use, Weight::Note)],
         definition: Definition::Unread,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: false,
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-file-format",
     }
 
     /// Loads what arrives in a stage.
-    PIPE "PIPE" {
+    PIPE "PIPE" (IN_SCHEMA) {
         plural: "PIPES",
-        level: Level::Schema,
-        creating: Privilege("CREATE PIPE"),
-        privileges: &[Privilege("APPLYBUDGET"), Privilege("MONITOR"), Privilege("OPERATE")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE PIPE", Power::Create, Weight::Note)),
+        privileges: &[
+            on("APPLYBUDGET", Power::Cost, Weight::Note),
+            on("MONITOR", Power::Monitor, Weight::Note),
+            on("OPERATE", Power::Operate, Weight::Note),
+        ],
+        in_bulk: false,
         definition: Definition::Unread,
-        properties: None,
         acts_as_owner: true,
-        irreplaceable: false,
+        losses: &[Loss::Data],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-pipe",
     }
 
     /// Holds files, inside the account or outside.
-    STAGE "STAGE" {
+    STAGE "STAGE" (IN_SCHEMA) {
         plural: "STAGES",
-        level: Level::Schema,
-        creating: Privilege("CREATE STAGE"),
-        privileges: &[Privilege("READ"), Privilege("USAGE"), Privilege("WRITE")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter).and(Verb::Clone),
+        creating: Some(on("CREATE STAGE", Power::Create, Weight::Note)),
+        privileges: &[
+            on("READ", Power::ReadData, Weight::Warning),
+            on("USAGE", Power::Use, Weight::Note),
+            on("WRITE", Power::WriteData, Weight::Warning),
+        ],
         definition: Definition::Unread,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: false,
+        holds_data: true,
+        reaches_outside: true,
+        losses: &[Loss::Data],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-stage",
     }
 }

@@ -1,32 +1,34 @@
 //! What runs by itself, and what it waits for.
 
-use crate::catalogue::kind::{Definition, Level, kinds};
-use crate::catalogue::privilege::Privilege;
+use crate::catalogue::kind::{Definition, Loss, Verb, Verbs, kinds};
+use crate::catalogue::privilege::{Power, Weight, on};
 
 kinds! {
     /// Tells what has changed in a table.
-    STREAM "STREAM" {
+    STREAM "STREAM" (IN_SCHEMA) {
         plural: "STREAMS",
-        level: Level::Schema,
-        creating: Privilege("CREATE STREAM"),
-        privileges: &[Privilege("SELECT")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter).and(Verb::Clone),
+        creating: Some(on("CREATE STREAM", Power::Create, Weight::Note)),
+        privileges: &[on("SELECT", Power::ReadData, Weight::Warning)],
         definition: Definition::Unread,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: false,
+        holds_data: true,
+        losses: &[Loss::Data],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-stream",
     }
 
     /// Runs a statement on a schedule.
-    TASK "TASK" {
+    TASK "TASK" (IN_SCHEMA) {
         plural: "TASKS",
-        level: Level::Schema,
-        creating: Privilege("CREATE TASK"),
-        privileges: &[Privilege("APPLYBUDGET"), Privilege("MONITOR"), Privilege("OPERATE")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter).and(Verb::Clone),
+        creating: Some(on("CREATE TASK", Power::Create, Weight::Note)),
+        privileges: &[
+            on("APPLYBUDGET", Power::Cost, Weight::Note),
+            on("MONITOR", Power::Monitor, Weight::Note),
+            on("OPERATE", Power::Operate, Weight::Note),
+        ],
         definition: Definition::Statement,
-        properties: None,
         acts_as_owner: true,
-        irreplaceable: false,
+        losses: &[Loss::Running],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-task",
     }
 }

@@ -1,85 +1,75 @@
 //! Policies: what protects data, and how users sign in.
 
-use crate::catalogue::kind::{Definition, Level, kinds};
-use crate::catalogue::privilege::Privilege;
+use crate::catalogue::kind::{Definition, Loss, Verb, Verbs, kinds};
+use crate::catalogue::privilege::{Power, Weight, on};
 use crate::catalogue::property::Property;
 
 kinds! {
     /// Says how users may sign in.
-    AUTHENTICATION_POLICY "AUTHENTICATION POLICY" {
+    AUTHENTICATION_POLICY "AUTHENTICATION POLICY" (IN_SCHEMA) {
         plural: "AUTHENTICATION POLICIES",
-        level: Level::Schema,
-        creating: Privilege("CREATE AUTHENTICATION POLICY"),
-        privileges: &[Privilege("APPLY")],
-        definition: Definition::Properties,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: true,
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE AUTHENTICATION POLICY", Power::Create, Weight::Note)),
+        privileges: &[on("APPLY", Power::Protect, Weight::Note)],
+        losses: &[Loss::SignIn],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-authentication-policy",
     }
 
     /// Says what a column shows to whom.
-    MASKING_POLICY "MASKING POLICY" {
+    MASKING_POLICY "MASKING POLICY" (IN_SCHEMA) {
         plural: "MASKING POLICIES",
-        level: Level::Schema,
-        creating: Privilege("CREATE MASKING POLICY"),
-        privileges: &[Privilege("APPLY")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE MASKING POLICY", Power::Create, Weight::Note)),
+        privileges: &[on("APPLY", Power::Protect, Weight::Note)],
+        in_bulk: false,
+        in_future: false,
         definition: Definition::Body,
-        properties: Some(Property::COMMENT),
+        properties: Some(&[Property::COMMENT]),
         acts_as_owner: true,
-        irreplaceable: true,
+        losses: &[Loss::Protection],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-masking-policy",
     }
 
     /// Says from which addresses users may sign in.
-    NETWORK_POLICY "NETWORK POLICY" {
+    NETWORK_POLICY "NETWORK POLICY" (IN_ACCOUNT) {
         plural: "NETWORK POLICIES",
-        level: Level::Account,
-        creating: Privilege("CREATE NETWORK POLICY"),
-        privileges: &[Privilege("USAGE")],
-        definition: Definition::Properties,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: true,
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE NETWORK POLICY", Power::Create, Weight::Warning)),
+        privileges: &[on("USAGE", Power::Use, Weight::Note)],
+        losses: &[Loss::SignIn],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-network-policy",
     }
 
     /// Says what passwords have to be.
-    PASSWORD_POLICY "PASSWORD POLICY" {
+    PASSWORD_POLICY "PASSWORD POLICY" (IN_SCHEMA) {
         plural: "PASSWORD POLICIES",
-        level: Level::Schema,
-        creating: Privilege("CREATE PASSWORD POLICY"),
-        privileges: &[Privilege("APPLY")],
-        definition: Definition::Properties,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: true,
+        creating: Some(on("CREATE PASSWORD POLICY", Power::Create, Weight::Note)),
+        privileges: &[on("APPLY", Power::Protect, Weight::Note)],
+        losses: &[Loss::SignIn],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-password-policy",
     }
 
     /// Says which rows are shown to whom.
-    ROW_ACCESS_POLICY "ROW ACCESS POLICY" {
+    ROW_ACCESS_POLICY "ROW ACCESS POLICY" (IN_SCHEMA) {
         plural: "ROW ACCESS POLICIES",
-        level: Level::Schema,
-        creating: Privilege("CREATE ROW ACCESS POLICY"),
-        privileges: &[Privilege("APPLY")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE ROW ACCESS POLICY", Power::Create, Weight::Note)),
+        privileges: &[on("APPLY", Power::Protect, Weight::Note)],
+        in_future: false,
         definition: Definition::Body,
-        properties: Some(Property::COMMENT),
+        properties: Some(&[Property::COMMENT]),
         acts_as_owner: true,
-        irreplaceable: true,
+        losses: &[Loss::Protection],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-row-access-policy",
     }
 
     /// Says how long sessions last, and what they may do.
-    SESSION_POLICY "SESSION POLICY" {
+    SESSION_POLICY "SESSION POLICY" (IN_SCHEMA) {
         plural: "SESSION POLICIES",
-        level: Level::Schema,
-        creating: Privilege("CREATE SESSION POLICY"),
-        privileges: &[Privilege("APPLY")],
-        definition: Definition::Properties,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: true,
+        creating: Some(on("CREATE SESSION POLICY", Power::Create, Weight::Note)),
+        privileges: &[on("APPLY", Power::Protect, Weight::Note)],
+        in_future: false,
+        losses: &[Loss::SignIn],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-session-policy",
     }
 }

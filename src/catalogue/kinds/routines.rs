@@ -1,32 +1,30 @@
 //! What is called.
 
-use crate::catalogue::kind::{Definition, Level, kinds};
-use crate::catalogue::privilege::Privilege;
+use crate::catalogue::kind::{Definition, Verb, Verbs, kinds};
+use crate::catalogue::privilege::{Power, Weight, on};
 
 kinds! {
     /// A function of users'.
-    FUNCTION "FUNCTION" {
+    FUNCTION "FUNCTION" (IN_SCHEMA) {
         plural: "FUNCTIONS",
-        level: Level::Schema,
-        creating: Privilege("CREATE FUNCTION"),
-        privileges: &[Privilege("USAGE")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE FUNCTION", Power::Create, Weight::Note)),
+        privileges: &[on("USAGE", Power::Use, Weight::Note)],
         definition: Definition::Routine,
-        properties: None,
+        has_signature: true,
         acts_as_owner: true,
-        irreplaceable: false,
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-function",
     }
 
     /// A stored procedure.
-    PROCEDURE "PROCEDURE" {
+    PROCEDURE "PROCEDURE" (IN_SCHEMA) {
         plural: "PROCEDURES",
-        level: Level::Schema,
-        creating: Privilege("CREATE PROCEDURE"),
-        privileges: &[Privilege("USAGE")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE PROCEDURE", Power::Create, Weight::Note)),
+        privileges: &[on("USAGE", Power::Use, Weight::Note)],
         definition: Definition::Routine,
-        properties: None,
+        has_signature: true,
         acts_as_owner: true,
-        irreplaceable: false,
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-procedure",
     }
 }

@@ -1,19 +1,22 @@
 //! Tags.
 
-use crate::catalogue::kind::{Definition, Level, kinds};
-use crate::catalogue::privilege::Privilege;
+use crate::catalogue::kind::{Definition, Loss, Verb, Verbs, kinds};
+use crate::catalogue::privilege::{Power, Weight, on};
 
 kinds! {
     /// Marks objects and columns, and may carry policies.
-    TAG "TAG" {
+    TAG "TAG" (IN_SCHEMA) {
         plural: "TAGS",
-        level: Level::Schema,
-        creating: Privilege("CREATE TAG"),
-        privileges: &[Privilege("APPLY"), Privilege("READ")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter).and(Verb::Undrop),
+        creating: Some(on("CREATE TAG", Power::Create, Weight::Note)),
+        privileges: &[
+            on("APPLY", Power::Protect, Weight::Note),
+            on("READ", Power::ReadData, Weight::Warning),
+        ],
+        in_bulk: false,
+        in_future: false,
         definition: Definition::Unread,
-        properties: None,
-        acts_as_owner: false,
-        irreplaceable: false,
+        losses: &[Loss::Protection],
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-tag",
     }
 }

@@ -1,20 +1,22 @@
 //! Views.
 
-use crate::catalogue::kind::{Definition, Level, kinds};
-use crate::catalogue::privilege::Privilege;
+use crate::catalogue::kind::{Definition, Verb, Verbs, kinds};
+use crate::catalogue::privilege::{Power, Weight, on};
 use crate::catalogue::property::Property;
 
 kinds! {
     /// A view.
-    VIEW "VIEW" {
+    VIEW "VIEW" (IN_SCHEMA) {
         plural: "VIEWS",
-        level: Level::Schema,
-        creating: Privilege("CREATE VIEW"),
-        privileges: &[Privilege("REFERENCES"), Privilege("SELECT")],
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE VIEW", Power::Create, Weight::Note)),
+        privileges: &[
+            on("REFERENCES", Power::Monitor, Weight::Note),
+            on("SELECT", Power::ReadData, Weight::Warning),
+        ],
         definition: Definition::Body,
-        properties: Some(Property::COMMENT),
+        properties: Some(&[Property::COMMENT]),
         acts_as_owner: true,
-        irreplaceable: false,
         page: "https://docs.snowflake.com/en/sql-reference/sql/create-view",
     }
 }

@@ -1,11 +1,10 @@
 //! Names: what the scripts call things.
 
 use super::Check;
+use crate::catalogue::system::SNOWFLAKE;
 use crate::diagnostic::Path;
 use crate::integration::host::NotAHost;
-use crate::integration::names::{
-    SAMPLE_DATA, SNOWFLAKE, has_lower_case, is_database, is_system_role,
-};
+use crate::integration::names::{SAMPLE_DATA, has_lower_case, is_database, is_system_role};
 use crate::integration::{Host, Integration};
 use crate::payload::{AuthenticationType, Username, WarehouseNames};
 use crate::text::{ExistingName, Identifier, Literal, SpelledName, Unfit};

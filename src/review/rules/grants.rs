@@ -3,21 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::account::{Account, Effect, ObjectId, Target, system};
+use crate::catalogue::system::administrators;
 use crate::catalogue::{ObjectKind, Privilege};
 use crate::parse::statement::{Grantee, Privileges, Securable, Statement};
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
-
-/// Roles that can come to everything.
-const ADMINISTRATORS: [&str; 4] = [
-    system::ACCOUNTADMIN,
-    system::SECURITYADMIN,
-    system::ORGADMIN,
-    // Of an organization's own account.
-    // <https://docs.snowflake.com/en/user-guide/organization-administrators>
-    "GLOBALORGADMIN",
-];
 
 /// A `GRANT` of privileges.
 struct Grant<'a> {
@@ -145,9 +136,7 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
         .filter_map(|(line, statement)| match statement {
             Statement::Grant { to, .. }
             | Statement::GrantRole { to, .. }
-            | Statement::GrantOwnership { to, .. } => {
-                is_role(to, &[system::PUBLIC]).then_some(line)
-            }
+            | Statement::GrantOwnership { to, .. } => is_public(to).then_some(line),
             _ => None,
         });
     // A name in a variable shows only in what the statement does, and so do the roles that
@@ -173,12 +162,12 @@ pub(super) fn to_public(trace: &Trace<'_>) -> Vec<Hit> {
 }
 
 pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
-    let administrators = ADMINISTRATORS.map(ObjectId::role);
-    let mighty = trace.mended.ascend(&administrators);
+    let roles: Vec<ObjectId> = administrators().map(ObjectId::role).collect();
+    let mighty = trace.mended.ascend(&roles);
     let written = trace
         .statements()
         .filter_map(|(line, statement)| match statement {
-            Statement::GrantRole { role, to, .. } if is_role(role, &ADMINISTRATORS) => {
+            Statement::GrantRole { role, to, .. } if is_administrator(role) => {
                 Some((line, words::grantee(role), words::grantee(to)))
             }
             _ => None,
@@ -198,10 +187,19 @@ pub(super) fn administrator_role(trace: &Trace<'_>) -> Vec<Hit> {
         .collect()
 }
 
-/// Whether it is the account role of one of these names.
-fn is_role(grantee: &Grantee, names: &[&str]) -> bool {
+/// The name of an account role that is written in one part.
+fn role_name(grantee: &Grantee) -> Option<&str> {
     let (kind, name) = words::parts(grantee);
-    kind == ObjectKind::ROLE && words::only(name).is_some_and(|name| names.contains(&name))
+    words::only(name).filter(|_| kind == ObjectKind::ROLE)
+}
+
+fn is_public(grantee: &Grantee) -> bool {
+    role_name(grantee) == Some(system::PUBLIC)
+}
+
+/// Whether it is a role that can come to everything.
+fn is_administrator(grantee: &Grantee) -> bool {
+    role_name(grantee).is_some_and(|name| administrators().any(|role| role == name))
 }
 
 pub(super) fn manage_grants_under_sysadmin(trace: &Trace<'_>) -> Vec<Hit> {

@@ -20,7 +20,7 @@ pub(super) fn create_or_replace(trace: &Trace<'_>) -> Vec<Hit> {
                 name,
                 or_replace: true,
                 ..
-            } if kind.row().irreplaceable => Some((line, words::object(*kind, name))),
+            } if !kind.row().losses.is_empty() => Some((line, words::object(*kind, name))),
             _ => None,
         });
     replaces

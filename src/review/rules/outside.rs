@@ -1,13 +1,10 @@
 //! What connects the account with the world outside: integrations, and stages that lie there.
 
 use crate::catalogue::ObjectKind;
-use crate::parse::statement::{Change, ObjectName, Property, Statement};
+use crate::parse::statement::{Change, Modifier, ObjectName, Property, Statement};
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
-
-/// The word before `INTEGRATION` of those for signing in.
-const SECURITY: &str = "SECURITY";
 
 /// Security integrations; which kind of integration is altered its statement does not say.
 pub(super) fn sign_in(trace: &Trace<'_>) -> Vec<Hit> {
@@ -19,7 +16,7 @@ pub(super) fn sign_in(trace: &Trace<'_>) -> Vec<Hit> {
                 name,
                 modifiers,
                 ..
-            } if modifiers.iter().any(|modifier| modifier == SECURITY) => Some((line, name)),
+            } if modifiers.contains(&Modifier::Security) => Some((line, name)),
             Statement::Alter {
                 kind: ObjectKind::INTEGRATION,
                 name,
@@ -53,15 +50,13 @@ pub(super) fn reach(trace: &Trace<'_>) -> Vec<Hit> {
                 name,
                 modifiers,
                 ..
-            } if !modifiers.iter().any(|modifier| modifier == SECURITY) => {
-                Some((line, *kind, name))
-            }
+            } if !modifiers.contains(&Modifier::Security) => Some((line, *kind, name)),
             Statement::Create {
                 kind: kind @ ObjectKind::STAGE,
                 name,
                 modifiers,
                 ..
-            } if modifiers.iter().any(|modifier| modifier == URL) => Some((line, *kind, name)),
+            } if modifiers.contains(&Modifier::Url) => Some((line, *kind, name)),
             Statement::Alter {
                 kind: kind @ ObjectKind::STAGE,
                 name,

@@ -2,7 +2,9 @@
 
 use crate::account::{Account, Effect, ObjectId};
 use crate::catalogue::ObjectKind;
-use crate::parse::statement::{Change, ObjectName, Property, PropertyValue, Statement, Value};
+use crate::parse::statement::{
+    Change, Modifier, ObjectName, Property, PropertyValue, Statement, Value,
+};
 use crate::review::rule::Hit;
 use crate::review::trace::Trace;
 use crate::review::words;
@@ -132,7 +134,7 @@ fn other_secrets<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Hit> + 't {
                 properties,
                 ..
             } => {
-                let credentials = modifiers.iter().any(|modifier| modifier == "CREDENTIALS");
+                let credentials = modifiers.contains(&Modifier::Credentials);
                 (kind, name, credentials || properties.iter().any(secret))
             }
             Statement::Alter {
