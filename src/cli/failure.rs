@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::status::Status;
-use super::target::Unfit;
+use super::unfit::Unfit;
 
 /// Why a call could not do its job; nothing was printed.
 #[derive(Debug, thiserror::Error)]

@@ -26,6 +26,7 @@ mod show;
 mod status;
 mod surroundings;
 mod target;
+mod unfit;
 mod verify;
 
 pub use reads::FilesRead;

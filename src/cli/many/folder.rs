@@ -13,7 +13,8 @@ use tempfile::TempDir;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Readers, fill};
 use crate::cli::reads::FilesRead;
-use crate::cli::target::{Target, Unfit, folder};
+use crate::cli::target::{Target, folder};
+use crate::cli::unfit::Unfit;
 
 /// Up to so many files go to the disk one by one. More wait for the whole file system once, which
 /// only Linux promises to do: one wait for each of ten thousand files takes minutes.

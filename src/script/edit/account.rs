@@ -1,6 +1,6 @@
 //! What an edit changes about the system account.
 
-use super::{Earlier, EditOptions, Rotation};
+use super::request::{Earlier, EditOptions, Rotation};
 use crate::integration::{Authentication, Credential, Integration, Setup};
 use crate::script::view::{Word, type_of};
 use crate::script::warehouse::default_warehouse;

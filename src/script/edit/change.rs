@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::AccountChange;
-use super::{Earlier, EditOptions};
+use super::request::{Earlier, EditOptions};
 use crate::integration::{AccountUsage, Integration, Setup};
 use crate::script::warehouse::WarehouseVariables;
 use crate::text::{ExistingName, Identifier};

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::EditOptions;
 use super::change::{Changes, ImpersonationChange};
+use super::request::EditOptions;
 use crate::integration::Integration;
 use crate::script::block::{
     RefuseOtherRole, RequireFreeRole, RequireFreeUser, RequireRole, RequireUser,

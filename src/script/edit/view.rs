@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::account::AccountChange;
 use super::change::{Changes, ImpersonationChange, UsageChange, WarehouseChange};
+use super::request::{EditOptions, Rotation};
 use super::requirement::{Requirement, requirements};
-use super::{EditOptions, Rotation};
 use crate::integration::{Authentication, Host, Integration, Setup};
 use crate::script::block::{RemoveRole, RequireCurrentRole, RequireInstalled};
 use crate::script::create::{PasswordSource, is_elsewhere, password};

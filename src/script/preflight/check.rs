@@ -6,6 +6,12 @@ use crate::integration::Host;
 use crate::script::view::Word;
 use crate::text::{ExistingNameLiteral, Identifier, Mark, NameLiteral, Sql, SqlText};
 
+/// A test, and the payload key or rule that asks for it.
+pub(super) struct Test<'a> {
+    pub(super) reason: Sql<Word>,
+    pub(super) check: Sql<Check<'a>>,
+}
+
 /// One statement with the row of one test.
 #[derive(Template)]
 pub(super) enum Check<'a> {

@@ -1,7 +1,7 @@
 //! Which tests look ahead to which script.
 
-use super::check::Check;
-use super::{Ahead, Test};
+use super::ahead::Ahead;
+use super::check::{Check, Test};
 use crate::integration::{Authentication, Integration, UserType};
 use crate::script::view::Word;
 use crate::text::{ExistingName, Identifier, Mark, NameLiteral, sql};

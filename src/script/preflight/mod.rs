@@ -3,6 +3,7 @@
 //! Names that Immuta's API gives its validation tests are used where a test is meant to find
 //! out the same; what Immuta's own tests look at is inference.
 
+mod ahead;
 mod check;
 mod choice;
 
@@ -12,32 +13,9 @@ use super::view::Word;
 use super::{Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
 use crate::text::{Identifier, Sql, sql};
-use check::Check;
+use check::Test;
 
-/// The script that a preflight looks ahead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ahead {
-    /// create.
-    Create,
-    /// edit; `unmarked` for an integration without marks.
-    Edit {
-        /// No marks are asked for.
-        unmarked: bool,
-    },
-    /// delete; `unmarked` for an integration without marks.
-    Delete {
-        /// No marks are asked for.
-        unmarked: bool,
-    },
-    /// cleanup.
-    Cleanup,
-}
-
-/// A test, and the payload key or rule that asks for it.
-struct Test<'a> {
-    reason: Sql<Word>,
-    check: Sql<Check<'a>>,
-}
+pub use ahead::Ahead;
 
 #[derive(Template)]
 #[template(path = "script/preflight.sql")]
