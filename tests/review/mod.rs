@@ -12,7 +12,6 @@ mod comparison;
 mod fixtures;
 mod flips;
 mod growth;
-mod layout;
 #[path = "../../benches/growth/mod.rs"]
 mod lines;
 mod own;
