@@ -7,7 +7,7 @@ use std::fmt::Write;
 pub(crate) type Line = fn(usize) -> String;
 
 /// What a script is about, and its lines.
-pub(crate) const LINES: [(&str, Line); 8] = [
+pub(crate) const LINES: [(&str, Line); 9] = [
     ("roles", |n| format!("GRANT ROLE A{n} TO ROLE B{n};")),
     ("users", |n| format!("GRANT ROLE R TO USER U{n};")),
     ("warehouses", |n| {
@@ -24,6 +24,9 @@ pub(crate) const LINES: [(&str, Line); 8] = [
     }),
     ("variables", |n| {
         format!("SET V = 'R{n}'; GRANT ROLE IDENTIFIER($V) TO ROLE X;")
+    }),
+    ("new-users", |n| {
+        format!("CREATE USER N{n} TYPE = PERSON DEFAULT_SECONDARY_ROLES = ();")
     }),
     ("new-roles", |n| {
         format!("CREATE ROLE N{n}; GRANT ROLE N{n} TO ROLE M{n};")

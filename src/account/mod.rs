@@ -15,6 +15,7 @@ mod grant;
 mod grants;
 mod inheritance;
 mod object;
+mod objects;
 mod refusal;
 mod remove;
 mod rename;

@@ -85,7 +85,7 @@ impl Account {
     fn with_content(&self, object: &ObjectId) -> BTreeSet<ObjectId> {
         let mut all = BTreeSet::new();
         if matches!(object.kind, ObjectKind::DATABASE | ObjectKind::SCHEMA) {
-            let ids = self.objects.keys();
+            let ids = self.objects.iter().map(|(id, _)| id);
             all.extend(ids.filter(|id| id.is_inside(object)).cloned());
         }
         all.extend(self.contains(object).then(|| object.clone()));

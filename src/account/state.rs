@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::grant::{Attachment, FutureGrant, Grant, Target};
 use super::grants::Grants;
 use super::object::{Name, Object, ObjectId, Setting};
+use super::objects::Objects;
 use super::system;
 use crate::catalogue::system::{ROLES, SNOWFLAKE_DATABASE_ROLES};
 use crate::catalogue::{ObjectKind, Privilege};
@@ -18,7 +19,7 @@ use crate::parse::statement::Modifier;
 /// A Snowflake account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    pub(super) objects: BTreeMap<ObjectId, Object>,
+    pub(super) objects: Objects,
     pub(super) grants: Grants,
     /// Each future grant, and whether it is with the grant option.
     pub(super) future_grants: BTreeMap<FutureGrant, bool>,
@@ -48,7 +49,7 @@ impl Account {
 
     fn fresh() -> Self {
         let mut account = Self {
-            objects: BTreeMap::new(),
+            objects: Objects::default(),
             grants: Grants::default(),
             future_grants: BTreeMap::new(),
             attachments: BTreeSet::new(),
@@ -94,14 +95,14 @@ impl Account {
     ///
     /// For objects that a script uses and that nothing creates: they are assumed to be there.
     pub fn ensure(&mut self, object: &ObjectId, owner: &ObjectId) -> bool {
-        if self.objects.contains_key(object) {
+        if self.objects.contains(object) {
             return false;
         }
         if let Some(container) = object.container() {
             self.ensure(&container, owner);
         }
         let administrator = ObjectId::role(system::USERADMIN);
-        if owner != object && !self.objects.contains_key(owner) {
+        if owner != object && !self.objects.contains(owner) {
             self.ensure(owner, &administrator);
         }
         self.insert(object, owner, &BTreeSet::new());
@@ -119,9 +120,7 @@ impl Account {
 
     /// Gives an object to the role that is assumed to own it, unless a script has given it away.
     pub fn assume_owner(&mut self, object: &ObjectId, owner: &ObjectId) {
-        if let Some(object) = self.objects.get_mut(object) {
-            object.owner = Some(owner.clone());
-        }
+        self.objects.give(object, owner);
     }
 
     /// Adds a grant that is assumed to have been given.
@@ -178,26 +177,21 @@ impl Account {
 
     /// Sets a property of an object that is there.
     pub(super) fn set(&mut self, object: &ObjectId, property: &Name, value: Option<Setting>) {
-        let Some(object) = self.objects.get_mut(object) else {
-            return;
-        };
-        match value {
-            Some(value) => object.properties.insert(property.clone(), value),
-            None => object.properties.remove(property),
-        };
+        self.objects.set(object, property, value);
     }
 
     /// Sets a property that has no value yet.
     pub(super) fn set_default(&mut self, object: &ObjectId, property: &str, value: Name) {
-        if let Some(object) = self.objects.get_mut(object) {
-            let property = object.properties.entry(property.into());
-            property.or_insert(Setting::Shown(value));
+        let known = self.objects.get(object);
+        if known.is_some_and(|known| !known.properties.contains_key(property)) {
+            let value = Some(Setting::Shown(value));
+            self.objects.set(object, &property.into(), value);
         }
     }
 
     /// Whether `object` is there.
     pub fn contains(&self, object: &ObjectId) -> bool {
-        self.objects.contains_key(object)
+        self.objects.contains(object)
     }
 
     /// What is known of `object`, if it is there.

@@ -110,10 +110,9 @@ impl<'a> Step<'a> {
 
     /// Gives an object to a new owner, and says so.
     pub(super) fn give(&mut self, object: &ObjectId, to: &ObjectId) {
-        let Some(state) = self.account.objects.get_mut(object) else {
+        let Some(from) = self.account.objects.give(object, to) else {
             return;
         };
-        let from = state.owner.replace(to.clone());
         self.effects.push(Effect::OwnershipTransferred {
             object: object.clone(),
             from,

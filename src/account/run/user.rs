@@ -9,7 +9,6 @@ use crate::account::object::{Name, ObjectId, Setting};
 use crate::account::refusal::Refusal;
 use crate::account::rules::Switch;
 use crate::account::step::Step;
-use crate::catalogue::ObjectKind;
 
 const TYPES: [&str; 4] = ["PERSON", "SERVICE", "SERVICE_AGENT", "LEGACY_SERVICE"];
 
@@ -101,13 +100,8 @@ fn check_for_type(user_type: &Name, properties: &Properties) -> Result<(), Refus
 
 /// LOGIN_NAME is unique in the account, whatever its case.
 fn check_login_name(step: &Step<'_>, user: &ObjectId, login_name: &str) -> Result<(), Refusal> {
-    let taken = step
-        .account
-        .objects()
-        .filter(|(id, _)| id.kind == ObjectKind::USER && *id != user)
-        .filter_map(|(_, other)| other.property("LOGIN_NAME"))
-        .any(|other| other.to_uppercase() == login_name.to_uppercase());
-    if taken {
+    let objects = &step.account.objects;
+    if objects.has_other_by_login_name(user, login_name) {
         return Err(Refusal::LoginNameTaken(user.clone()));
     }
     Ok(())
