@@ -172,9 +172,10 @@ pub fn rules(rules: &[Rule]) -> String {
     );
     for rule in rules {
         page.push_str(&format!(
-            "\n## {}\n\n{}: {}.\n\nWhy: {} ([source]({})).\n\nInstead: {}.\n",
+            "\n## {}\n\n{}, since {}: {}.\n\nWhy: {} ([source]({})).\n\nInstead: {}.\n",
             rule.id,
             rule.severity.as_str(),
+            rule.since,
             rule.wrong,
             rule.why,
             rule.link,

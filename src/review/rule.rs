@@ -6,6 +6,8 @@ use super::trace::Trace;
 pub struct Rule {
     /// Its name in kebab-case, which names the fault.
     pub id: &'static str,
+    /// The version of sfgen that brought it.
+    pub since: &'static str,
     /// How grave what it finds is.
     pub severity: Severity,
     /// What is wrong.

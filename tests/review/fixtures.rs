@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sfgen::parse::parse;
 use sfgen::report::{self, Document};
-use sfgen::review::{RULES, Request, Review, review};
+use sfgen::review::{RULES, Request, Review, Reviewed, Rule, Verdict, Went, review};
 
 use crate::common::{fixtures, name};
 
@@ -21,6 +21,68 @@ fn every_rule_finds_its_fault_in_the_fixture_of_its_name() {
         let found = review.findings.iter().any(|found| found.rule == rule);
         assert!(found, "{}: {:?}", rule.id, review.findings);
     }
+}
+
+/// The first word of the statement around a line, or of the line.
+fn first_word(text: &str, review: &Review, line: u32) -> String {
+    let mut statements = review.statements.iter();
+    let around = statements.find(|at| (at.line..=at.end_line).contains(&line));
+    let line = around.map_or(line, |statement| statement.line);
+    let line = text.lines().nth(line as usize - 1).unwrap();
+    line.split_whitespace().next().unwrap().to_uppercase()
+}
+
+#[test]
+fn every_rule_is_silent_about_the_harmless_twin_of_its_fixture() {
+    for rule in RULES {
+        let twin = format!("fixtures/review/harmless/{}.sql", rule.id);
+        let review = reviewed(twin.as_ref());
+        let found = review.findings.iter().find(|found| found.rule == rule);
+        assert!(found.is_none(), "{twin}: {found:?}");
+        assert_ne!(review.verdict(), Verdict::NotFullyReviewed, "{twin}");
+        let refused = |at: &&Reviewed| matches!(at.went, Went::Refused(_) | Went::NotReached);
+        let refused = review.statements.iter().find(refused);
+        assert!(refused.is_none(), "{twin}: {refused:?}");
+    }
+}
+
+/// The rule about statements that have no form that is understood.
+const NO_TWIN_STATEMENT: &str = "statement-not-understood";
+
+#[test]
+fn a_harmless_twin_has_a_statement_like_one_that_is_found() {
+    for rule in RULES.iter().filter(|rule| rule.id != NO_TWIN_STATEMENT) {
+        let read = |path: &str| {
+            let path = format!("fixtures/review/{path}{}.sql", rule.id);
+            (
+                std::fs::read_to_string(&path).unwrap(),
+                reviewed(path.as_ref()),
+            )
+        };
+        let (text, review) = read("");
+        let found = review.findings.iter().filter(|found| found.rule == rule);
+        let wanted: BTreeSet<String> = found
+            .map(|found| first_word(&text, &review, found.line))
+            .collect();
+        let (twin, review) = read("harmless/");
+        let comments = twin.lines().filter(|line| line.starts_with("--"));
+        let words: BTreeSet<String> = review
+            .statements
+            .iter()
+            .map(|at| first_word(&twin, &review, at.line))
+            .chain(comments.map(|_| "--".to_owned()))
+            .collect();
+        let alike = wanted.intersection(&words).next().is_some();
+        assert!(alike, "{}: {wanted:?} in {words:?}", rule.id);
+    }
+}
+
+#[test]
+fn every_harmless_twin_is_that_of_a_rule() {
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let twins = fixtures("review/harmless");
+    let twins: BTreeSet<&str> = twins.iter().map(|path| name(path)).collect();
+    assert_eq!(twins, rules);
 }
 
 #[test]
@@ -90,6 +152,36 @@ fn the_page_of_the_rules_is_made_from_the_table() {
         found == page,
         "docs/rules.md is not the table's: run this test with SFGEN_WRITE_RULES=1"
     );
+}
+
+#[test]
+fn every_rule_stands_in_a_file_of_its_name() {
+    let file = |rule: &Rule| format!("{}.rs", rule.id.replace('-', "_"));
+    let wanted: BTreeSet<String> = RULES.iter().map(file).collect();
+    let found: BTreeSet<String> = std::fs::read_dir("src/review/rules")
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".rs") && name != "mod.rs")
+        .collect();
+    assert_eq!(found, wanted);
+    for rule in RULES {
+        let text = std::fs::read_to_string(format!("src/review/rules/{}", file(rule))).unwrap();
+        assert!(text.contains(&format!("\"{}\"", rule.id)), "{}", rule.id);
+    }
+}
+
+/// A version as numbers that can be compared.
+fn version(text: &str) -> Vec<u32> {
+    text.split('.').map(|part| part.parse().unwrap()).collect()
+}
+
+#[test]
+fn every_rule_says_since_which_version_it_is_there() {
+    for rule in RULES {
+        let since = version(rule.since);
+        assert_eq!(since.len(), 3, "{}", rule.id);
+        assert!(since <= version(env!("CARGO_PKG_VERSION")), "{}", rule.id);
+    }
 }
 
 #[test]

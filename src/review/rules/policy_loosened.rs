@@ -1,15 +1,27 @@
-//! The policies that decide who comes in and who sees what.
+//! A policy is taken off what it protects, or changed.
 
 use crate::account::ObjectId;
 use crate::catalogue::ObjectKind;
 use crate::parse::block::Part;
 use crate::parse::statement::{Change, ObjectName, Property, PropertyValue, Statement, Value};
 use crate::review::lives::Moment;
-use crate::review::rule::Hit;
+use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
 use crate::review::words;
 
-pub(super) fn loosened(trace: &Trace<'_>) -> Vec<Hit> {
+pub(super) const RULE: Rule = Rule {
+    id: "policy-loosened",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    wrong: "a policy is taken off what it protects, or changed",
+    why: "whoever may read the table or view sees what was masked or filtered; whoever has a user's password or key may come from where they could not",
+    link: "https://docs.snowflake.com/en/user-guide/security-column-intro",
+    instead: "see that another protection takes its place in the same script",
+    inference: None,
+    check,
+};
+
+fn check(trace: &Trace<'_>) -> Vec<Hit> {
     let is_new = |kind: ObjectKind, name: &ObjectName, at: Moment| {
         identity(kind, name).is_some_and(|id| trace.is_own(&id, at))
     };

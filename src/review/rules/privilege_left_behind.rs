@@ -1,37 +1,27 @@
-//! In which order the statements stand.
+//! A statement that can fail stands after a grant on the account.
 
 use crate::account::{Effect, Target};
 use crate::catalogue::ObjectKind;
 use crate::parse::statement::Statement;
-use crate::review::rule::Hit;
+use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
 
-/// What has effects before the first `USE ROLE`.
-pub(super) fn no_role_chosen(trace: &Trace<'_>) -> Vec<Hit> {
-    let mut statements = trace.statements();
-    let first = statements.find(|(_, statement)| !prepares(statement));
-    match first {
-        Some((_, Statement::UseRole(_))) | None => Vec::new(),
-        Some((line, _)) => vec![Hit::new(line, "no USE ROLE stands before this")],
-    }
-}
-
-/// Whether a statement changes nothing that belongs to a role.
-fn prepares(statement: &Statement) -> bool {
-    matches!(
-        statement,
-        Statement::Use { .. }
-            | Statement::UseSecondaryRoles(_)
-            | Statement::SetVariable { .. }
-            | Statement::UnsetVariable(_)
-            | Statement::Read(_)
-    )
-}
+pub(super) const RULE: Rule = Rule {
+    id: "privilege-left-behind",
+    since: "0.1.0",
+    severity: Severity::Note,
+    wrong: "a statement that can fail stands after a grant on the account",
+    why: "when it fails the privilege stays with its role, and the script cannot simply be run again",
+    link: "https://docs.snowflake.com/en/sql-reference/transactions",
+    instead: "make everything first and grant on the account last, or put all of it in one block",
+    inference: None,
+    check,
+};
 
 /// The first statement outside a block that is refused when its name is taken, and comes after a
 /// grant on the account.
-pub(super) fn privilege_left_behind(trace: &Trace<'_>) -> Vec<Hit> {
+fn check(trace: &Trace<'_>) -> Vec<Hit> {
     let mut kept: Vec<String> = Vec::new();
     for step in &trace.steps {
         if let Some(object) = can_conflict(step).filter(|_| !kept.is_empty()) {

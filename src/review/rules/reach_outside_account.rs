@@ -1,47 +1,29 @@
-//! What connects the account with the world outside: integrations, and stages that lie there.
+//! An integration or a stage with a place outside is made or changed.
 
 use crate::catalogue::ObjectKind;
 use crate::parse::statement::{Change, Modifier, ObjectName, Property, Statement};
-use crate::review::rule::Hit;
+use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
 use crate::review::words;
 
-/// Security integrations; which kind of integration is altered its statement does not say.
-pub(super) fn sign_in(trace: &Trace<'_>) -> Vec<Hit> {
-    let opened = trace
-        .statements()
-        .filter_map(|(line, statement)| match statement {
-            Statement::Create {
-                kind: ObjectKind::INTEGRATION,
-                name,
-                modifiers,
-                ..
-            } if modifiers.contains(&Modifier::Security) => Some((line, name)),
-            Statement::Alter {
-                kind: ObjectKind::INTEGRATION,
-                name,
-                change: Change::Set(_),
-                ..
-            } => Some((line, name)),
-            _ => None,
-        });
-    opened
-        .map(|(line, name)| {
-            let integration = words::object(ObjectKind::INTEGRATION, name);
-            Hit::new(
-                line,
-                format!("{integration} decides who comes in, and as whom"),
-            )
-        })
-        .collect()
-}
+pub(super) const RULE: Rule = Rule {
+    id: "reach-outside-account",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    wrong: "an integration or a stage with a place outside is made or changed",
+    why: "whoever may use it can send data there, call what is there, or load from there",
+    link: "https://docs.snowflake.com/en/sql-reference/sql/create-integration",
+    instead: "see that the places it allows are yours, and who gets USAGE on it",
+    inference: None,
+    check,
+};
 
 /// A stage without it is within the account.
 /// <https://docs.snowflake.com/en/sql-reference/sql/create-stage>
 const URL: &str = "URL";
 
 /// Integrations other than for signing in, and what makes a stage lie outside.
-pub(super) fn reach(trace: &Trace<'_>) -> Vec<Hit> {
+fn check(trace: &Trace<'_>) -> Vec<Hit> {
     let reaching = trace
         .statements()
         .filter_map(|(line, statement)| match statement {
