@@ -5,7 +5,7 @@
 mod stages;
 
 use divan::Bencher;
-use divan::counter::ItemsCount;
+use divan::counter::{BytesCount, ItemsCount};
 
 const PAYLOADS: [&str; 2] = ["key-pair", "oauth"];
 const WAREHOUSES: [usize; 4] = [100, 1_000, 10_000, 100_000];
@@ -58,6 +58,19 @@ fn integration_to_verified_script(bencher: Bencher<'_, '_>, name: &str) {
 fn script_to_review(bencher: Bencher<'_, '_>, name: &str) {
     let script = stages::script(&stages::integration(&payload(name)));
     bencher.bench(|| stages::review(&stages::statements(&script)));
+}
+
+/// Statements as people write them, a megabyte of them.
+fn megabyte() -> String {
+    let piece = include_str!("../fixtures/review/vendor-fivetran.sql");
+    piece.repeat(1_000_000_usize.div_ceil(piece.len()))
+}
+
+#[divan::bench(max_time = 5)]
+fn megabyte_to_statements(bencher: Bencher<'_, '_>) {
+    let text = megabyte();
+    let bencher = bencher.counter(BytesCount::of_str(&text));
+    bencher.bench(|| sfgen::parse::parse(&text));
 }
 
 /// Items are warehouses: the cost is linear where each row does as many a second.

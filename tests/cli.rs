@@ -508,3 +508,33 @@ fn what_is_about_one_script_is_not_asked_of_several() {
     let answer = sfgen(&["review", "-", "-"]);
     assert!(answer.errors.contains("standard input holds one script"));
 }
+
+/// A payload that governs so many schemas by ownership.
+fn with_schemas(count: usize) -> String {
+    let payload = "fixtures/payloads/manage-grants-take-ownership.yaml";
+    let payload = std::fs::read_to_string(payload).unwrap();
+    let schemas = (0..count).map(|number| format!("SALES.SCHEMA_{number}=SALES_OWNER"));
+    let schemas = schemas.collect::<Vec<_>>().join(", ");
+    payload.replace("[SALES=SALES_OWNER]", &format!("[{schemas}]"))
+}
+
+#[test]
+fn a_block_that_snowflake_does_not_keep_whole_is_refused_with_its_size() {
+    let fits = from_input(&["delete", "-"], &with_schemas(100));
+    assert_eq!(fits.status, Status::Done, "{}", fits.errors);
+    let answer = from_input(&["delete", "-"], &with_schemas(1_000));
+    assert_eq!((answer.status, answer.output.as_str()), (Status::Wrong, ""));
+    let numbers = answer
+        .errors
+        .split(' ')
+        .filter_map(|word| word.parse().ok());
+    let sizes: Vec<usize> = numbers.filter(|number| *number > 1_000_000).collect();
+    assert_eq!(sizes.len(), 1, "{}", answer.errors);
+    assert!(
+        answer.errors.contains("no more than 1000000 bytes"),
+        "{}",
+        answer.errors
+    );
+    let whole = from_input(&["create", "-"], &with_schemas(1_000));
+    assert_eq!(whole.status, Status::Done, "{}", whole.errors);
+}

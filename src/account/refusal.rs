@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::grant::{Attachment, Grant, Target};
 use super::object::{Name, ObjectId};
+use crate::text::limits;
 
 /// Why a statement is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -21,6 +22,9 @@ pub enum Refusal {
     /// `002003 (02000)`: there is none, or the active roles hold nothing on it.
     #[error("{} '{}' does not exist or not authorized.", title(.0.kind), .0.path())]
     NotFound(ObjectId),
+    /// The value of a session variable, in bytes.
+    #[error("the value of a session variable has {0} bytes, and Snowflake takes {limit}", limit = limits::VARIABLE)]
+    ValueTooLong(usize),
     /// The name has too many parts for its kind.
     #[error("Object does not exist, or operation cannot be performed.")]
     NotAName(String),

@@ -13,6 +13,7 @@ use crate::diagnostic::{Path as Place, Problem};
 use crate::integration::{Authentication, Integration, NotEditable, Setup, not_editable};
 use crate::payload::{Options, Rotate};
 use crate::script::{self, Earlier, EditOptions, Rotation, Script};
+use crate::text::limits::{self, longest_statement};
 
 /// What an edit cannot know without the earlier payload.
 const WITHOUT_EARLIER: &str = "\
@@ -77,6 +78,23 @@ impl<'a> Kind<'a> {
             Self::Cleanup(call) => cleanup(call, config, surroundings),
             Self::Preflight(call) => preflight(call, config, surroundings),
         }
+        .and_then(fits)
+    }
+}
+
+/// Refuses a script with a statement that Snowflake does not keep whole.
+fn fits(script: Script) -> Rendered {
+    let limit = limits::STATEMENT;
+    if limit.allows(script.text()) {
+        return Ok(script);
+    }
+    match longest_statement(script.text()) {
+        longest if longest <= limit.most => Ok(script),
+        longest => Err(Failure::Call(format!(
+            "error: a statement of the script has {longest} bytes, and Snowflake keeps no more than {limit} of one\n  \
+             = help: name whole databases under sfgen.securables instead of their schemas; see {}\n",
+            limit.page
+        ))),
     }
 }
 

@@ -42,6 +42,7 @@ impl Scene<'_> {
             | Refusal::AlreadyExists(_)
             | Refusal::AlreadyExistsUnseen(_)
             | Refusal::NotAName(_)
+            | Refusal::ValueTooLong(_)
             | Refusal::InvalidPrivilege { .. }
             | Refusal::DependentGrant(_)
             | Refusal::CurrentPrimaryRole(_)

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::SqlText;
 use super::character::{Unfit, unfit};
+use super::{SqlText, limits};
 
 /// The name of a role, user, database, schema or warehouse; displays itself quoted.
 ///
@@ -23,7 +23,7 @@ pub struct Identifier(String);
 
 impl Identifier {
     /// The longest name, in characters.
-    pub const LIMIT: usize = 255;
+    pub const LIMIT: usize = limits::NAME.most;
 
     /// Checks `name`, as it is stored, without quotes.
     ///

@@ -7,6 +7,7 @@
 
 use std::any::TypeId;
 
+use super::placeholder::masked;
 use sqlparser::dialect::{Dialect, SnowflakeDialect};
 use sqlparser::tokenizer::{Location, Token as Sqlparser, Tokenizer, Whitespace};
 
@@ -108,7 +109,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut ruler = Ruler::new(text);
     // A header is half of many a script, and its comments need no tokenizer.
     tokens.extend(std::iter::from_fn(|| ruler.comment_line()).flatten());
-    let whole = Tokenizer::new(&Lexical, ruler.ahead())
+    // The tokenizer sees words of the same length in place of placeholders.
+    let ahead = masked(ruler.ahead());
+    let whole = Tokenizer::new(&Lexical, &ahead)
         .with_unescape(false)
         .tokenize_with_location_into_buf_with_mapper(&mut seen, |token| {
             tokens.extend(ruler.token(token.span.end, kind(&token.token)));

@@ -14,14 +14,17 @@
 mod character;
 mod decode;
 mod existing;
+mod fill;
 #[cfg(test)]
 mod hostile;
 mod identifier;
 pub(crate) mod lexer;
+pub mod limits;
 mod literal;
 mod mark;
 pub(crate) mod name;
 mod oddity;
+mod placeholder;
 mod plain;
 mod reserved;
 #[cfg(test)]
@@ -32,12 +35,14 @@ mod spelled;
 pub use character::Unfit;
 pub(crate) use character::unfit_character;
 pub use existing::{ExistingName, ExistingNameLiteral, SpelledName};
+pub use fill::{Client, Filled, fill, unfilled};
 pub use identifier::{Identifier, NameLiteral};
 pub use literal::Literal;
 pub use mark::Mark;
 pub use name::Name;
 pub(crate) use name::{NotAName, Spelled, identifier_parts};
 pub use oddity::{Gravity, Oddity, OddityKind};
+pub use placeholder::{Form, Placeholder, placeholders};
 pub use plain::PlainNames;
 pub(crate) use plain::SPELLED;
 pub(crate) use scan::oddities;

@@ -5,12 +5,14 @@
 //! else is a name without quotes: what Snowflake makes of `straße` is not documented, and is not
 //! guessed. <https://docs.snowflake.com/en/sql-reference/identifiers-syntax>
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use super::lexer::{Kind, Token, tokens};
+use super::placeholder::{masked, resolved};
 use super::reserved::is_reserved;
-use super::{Identifier, write_quoted};
+use super::{limits, write_quoted};
 
 /// One name. Two names are equal when they resolve to the same object; the bare word `NULL` is
 /// no object's name.
@@ -31,10 +33,11 @@ impl Name {
         }
     }
 
-    /// A name that was written without quotes: it resolves in upper case.
+    /// A name that was written without quotes: it resolves in upper case, placeholders as they
+    /// are.
     pub fn unquoted(text: &str) -> Self {
         Self {
-            value: text.to_ascii_uppercase(),
+            value: resolved(text),
             quoted: false,
         }
     }
@@ -91,7 +94,7 @@ impl fmt::Display for NoName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing | Self::Reserved => f.write_str("expected a name"),
-            Self::Length => write!(f, "a name has 1 to {} characters", Identifier::LIMIT),
+            Self::Length => write!(f, "a name has 1 to {}", limits::NAME),
             Self::Parts => f.write_str("a name has three parts at most"),
         }
     }
@@ -104,10 +107,7 @@ pub(crate) fn part(token: Option<&Token<'_>>) -> Result<Name, NoName> {
     if !name.quoted && is_reserved(token.text) {
         return Err(NoName::Reserved);
     }
-    // Most names are shorter in bytes than they may be in characters.
-    let fits =
-        name.value.len() <= Identifier::LIMIT || name.value.chars().count() <= Identifier::LIMIT;
-    match fits && !name.value.is_empty() {
+    match !name.value.is_empty() && limits::NAME.allows(&name.value) {
         true => Ok(name),
         false => Err(NoName::Length),
     }
@@ -180,9 +180,11 @@ impl fmt::Display for Spelled<'_> {
         let name = self.0;
         let starts = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'_');
         let goes_on = |byte: &u8| starts(byte) || matches!(byte, b'0'..=b'9' | b'$');
-        let bytes = name.as_bytes();
+        let masked = masked(name);
+        let bytes = masked.as_bytes();
         let plain = bytes.first().is_some_and(starts) && bytes.iter().all(goes_on);
-        match plain && !is_reserved(name) {
+        let as_it_is = matches!(masked, Cow::Borrowed(_)) || resolved(name) == name;
+        match plain && as_it_is && !is_reserved(name) {
             true => f.write_str(name),
             false => write_quoted(f, name, '"'),
         }

@@ -26,6 +26,8 @@ pub enum OddityKind {
     Stray,
     /// A character that shows nothing, controls a terminal, separates lines or turns text around.
     Character(Unfit),
+    /// `<x>` outside quotes, which no client replaces.
+    Unfilled,
     /// A carriage return without a line feed, which ends a comment for clients in Python alone.
     CarriageReturn,
     /// `/*` inside a block comment: sources contradict each other on whether comments nest.
@@ -65,6 +67,7 @@ impl OddityKind {
         match self {
             Self::Unterminated
             | Self::Stray
+            | Self::Unfilled
             | Self::Character(_)
             | Self::CarriageReturn
             | Self::NestedComment
@@ -92,6 +95,7 @@ impl fmt::Display for OddityKind {
             }
             Self::Unterminated => "a quote or a comment is never closed",
             Self::Stray => "this is no token that Snowflake documents",
+            Self::Unfilled => "a placeholder that nobody has filled in",
             Self::CarriageReturn => {
                 "a carriage return without a line feed ends a line for some readers only"
             }

@@ -7,6 +7,7 @@
 
 use super::lexer::{Kind, Token};
 use super::oddity::{Oddity, OddityKind};
+use super::placeholder::{Form, placeholders};
 use super::unfit_character;
 
 /// Everything odd in `tokens`, in order of lines within each kind of check.
@@ -42,6 +43,9 @@ fn of_kind(token: &Token<'_>) -> Option<OddityKind> {
             Some(OddityKind::ClientCommand)
         }
         Kind::Stray => Some(OddityKind::Stray),
+        Kind::Word if placeholders(text).any(|found| found.form == Form::Angle) => {
+            Some(OddityKind::Unfilled)
+        }
         Kind::Comment if text.starts_with("/*") && text[2..].contains("/*") => {
             Some(OddityKind::NestedComment)
         }
@@ -160,6 +164,7 @@ mod tests {
         let cases = [
             ("'a", Odd::Unterminated),
             ("# a", Odd::Stray),
+            ("USE ROLE <r>_x", Odd::Unfilled),
             ("`a`", Odd::Stray),
             ("$t$ ; $t$", Odd::Stray),
             ("-- a\rDROP ROLE r", Odd::CarriageReturn),

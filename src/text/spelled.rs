@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::SqlText;
 use super::character::{Unfit, unfit_character};
+use super::{SqlText, limits};
 use crate::secret::Secret;
 
 /// A password as the right-hand side of `SET`: `'Tom' || CHR(38) || 'x'`.
@@ -24,9 +24,8 @@ use crate::secret::Secret;
 pub struct SpelledLiteral(Secret);
 
 impl SpelledLiteral {
-    /// The longest password that Snowflake takes, in characters:
-    /// <https://docs.snowflake.com/en/user-guide/password-authentication>.
-    pub const LIMIT: usize = 256;
+    /// The longest password that Snowflake takes, in characters.
+    pub const LIMIT: usize = limits::PASSWORD.most;
 
     /// Checks the length of `text`; every character but NUL can be spelt.
     ///

@@ -85,3 +85,13 @@ fn a_script_that_leans_on_upper_casing_by_unicode_is_not_clean() {
         );
     }
 }
+
+#[test]
+fn a_variable_takes_no_more_than_snowflake_documents() {
+    let mut play = Play::new();
+    play.done(&format!("SET v = '{}'", "é".repeat(8 * 1024)));
+    assert_eq!(
+        play.refused(&format!("SET v = '{}'", "e".repeat(16 * 1024 + 1))),
+        "the value of a session variable has 16385 bytes, and Snowflake takes 16384 bytes"
+    );
+}

@@ -160,7 +160,7 @@ const MISTAKES: &[&str] = &[
     "DROP ROLE 'r'",
     "DROP ROLE \"r",
     "!source x",
-    "SELECT &x",
+    "SELECT &1",
 ];
 
 fn reason(text: &str) -> Option<String> {

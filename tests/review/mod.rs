@@ -15,6 +15,7 @@ mod growth;
 #[path = "../../benches/growth/mod.rs"]
 mod lines;
 mod own;
+mod placeholders;
 mod sarif;
 mod secrets;
 mod unknown;

@@ -5,13 +5,18 @@
 use super::property;
 use crate::account::effect::Effect;
 use crate::account::object::Name;
+use crate::account::refusal::Refusal;
 use crate::account::step::{Run, Step, Stop};
 use crate::parse::statement::{self, Masked, Value};
+use crate::text::limits;
 
 pub(super) fn set(step: &mut Step<'_>, name: &statement::Name, value: &Masked<Value>) -> Run {
     let Some(value) = property::text(step, &value.0)? else {
         return Err(Stop::NotUnderstood("a variable that is NULL".to_owned()));
     };
+    if !limits::VARIABLE.allows(&value) {
+        return Err(Refusal::ValueTooLong(limits::VARIABLE.size(&value)).into());
+    }
     let name = Name::from(name.value.as_str());
     let value = Masked(value.to_string());
     step.session.variables.insert(name.clone(), value);

@@ -9,7 +9,7 @@ mod script;
 mod shared;
 
 pub(super) use payload::{Auth, Described, Diff, Format, Init, Payload, Schema, Show};
-pub(super) use review::{FailOn, ReportFormat, Review, ScriptKind};
+pub(super) use review::{Client, FailOn, Placeholders, ReportFormat, Review, ScriptKind};
 pub(super) use script::{Ahead, Cleanup, Create, Delete, Edit, Preflight, Rotate};
 pub(super) use shared::{
     AccountUsage, Common, CredentialOptions, Grants, ManageGrants, Names, Secrets, UserType,

@@ -37,7 +37,37 @@ pub(in crate::cli) struct Review {
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(in crate::cli) output: Option<PathBuf>,
     #[command(flatten)]
+    pub(in crate::cli) placeholders: Placeholders,
+    #[command(flatten)]
     pub(in crate::cli) expected: Expected,
+}
+
+// What is filled in before a script is read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Placeholders")]
+pub(in crate::cli) struct Placeholders {
+    /// Fill in a placeholder of the scripts: `{{ NAME }}`, `<% NAME %>`, `&NAME`, `&{NAME}` or
+    /// `<NAME>`; repeatable
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(in crate::cli) define: Vec<String>,
+    /// Take values from FILE: a line NAME=VALUE each, or YAML or JSON, as schemachange's `vars`
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) defines: Option<PathBuf>,
+    /// Fill in no other placeholders than this client does [default: all of them]
+    #[arg(long, value_name = "CLIENT")]
+    pub(in crate::cli) client: Option<Client>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Client {
+    /// The Snowflake CLI: `<% NAME %>`, `&NAME`, `&{NAME}`
+    Snow,
+    /// SnowSQL: `&NAME`, `&{NAME}`
+    Snowsql,
+    /// schemachange: `{{ NAME }}`
+    Schemachange,
+    /// A worksheet: none
+    Snowsight,
 }
 
 // The payload whose script it is meant to be.

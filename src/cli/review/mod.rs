@@ -1,9 +1,11 @@
 //! `sfgen review`: scripts → review → comparison → report.
 
+mod fill;
 mod several;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use self::fill::Values;
 use super::args::{self, FailOn, ReportFormat};
 use super::failure::Failure;
 use super::input::Input;
@@ -22,9 +24,14 @@ pub(super) fn review(
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
     several::check(call)?;
-    let earlier = read_all(&call.after, surroundings)?;
-    let scripts = call.scripts.iter().map(|path| read(path, surroundings));
+    let mut values = Values::read(&call.placeholders, surroundings)?;
+    let mut read = |path: &PathBuf| read(path, &mut values, surroundings);
+    let earlier = call.after.iter().map(&mut read);
+    let earlier = earlier.collect::<Result<Vec<_>, _>>()?;
+    let scripts = call.scripts.iter().map(read);
     let scripts = scripts.collect::<Result<Vec<_>, _>>()?;
+    values.tell_unused(surroundings);
+    let earlier: Vec<Script> = earlier.iter().map(|(_, text)| parse(text)).collect();
     let mut reports = Vec::new();
     let mut worst = Status::Done;
     for (name, text) in &scripts {
@@ -72,19 +79,19 @@ fn graver(one: Status, other: Status) -> Status {
     }
 }
 
-fn read_all(
-    paths: &[std::path::PathBuf],
+/// A script's name, and its text with its placeholders filled in.
+fn read(
+    path: &Path,
+    values: &mut Values,
     surroundings: &mut Surroundings<'_>,
-) -> Result<Vec<Script>, Failure> {
-    let scripts = paths.iter().map(|path| read(path, surroundings));
-    scripts.map(|script| Ok(parse(&script?.1))).collect()
-}
-
-/// A script's name and text.
-fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<(String, String), Failure> {
+) -> Result<(String, String), Failure> {
     let input = Input::read(path, surroundings)?;
     match std::str::from_utf8(&input.bytes) {
-        Ok(text) => Ok((input.name(), text.to_owned())),
+        Ok(text) => {
+            let name = input.name();
+            let text = values.fill(&name, text, surroundings);
+            Ok((name, text))
+        }
         Err(_) => Err(Failure::Read {
             path: path.to_owned(),
             reason: std::io::ErrorKind::InvalidData,

@@ -6,7 +6,7 @@ use crate::integration::{Credential, Password};
 use crate::key::{KeyError, Oddity, PrivateKey, PublicKey, passphrase};
 use crate::payload::{AuthenticationType, OAuthClientConfig, SecretSource, SecretsIn};
 use crate::secret::Secret;
-use crate::text::{Literal, SpelledLiteral};
+use crate::text::{Literal, SpelledLiteral, limits};
 
 const ELSEWHERE: &str = "give it here, or as !env NAME or !file PATH";
 
@@ -43,8 +43,8 @@ impl Check<'_> {
         match SpelledLiteral::new(password.clone()) {
             Ok(password) => Some(Credential::Password(Password::Inline(password))),
             Err(reason) => {
-                let help = "Snowflake takes a password of 1 to 256 characters";
-                self.error(path, reason.to_string(), help);
+                let help = format!("Snowflake takes a password of 1 to {}", limits::PASSWORD);
+                self.error(path, reason.to_string(), &help);
                 None
             }
         }

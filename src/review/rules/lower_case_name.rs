@@ -6,6 +6,7 @@ use super::shared::named::names;
 use crate::account::ObjectId;
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
+use crate::text::placeholders;
 
 pub(super) const RULE: Rule = Rule {
     id: "lower-case-name",
@@ -23,6 +24,8 @@ fn check(trace: &Trace<'_>) -> Vec<Hit> {
     let mut seen = BTreeSet::new();
     names(trace)
         .filter(|(_, _, name)| name.chars().any(char::is_lowercase))
+        // Nobody knows the case of what is filled in.
+        .filter(|(_, _, name)| placeholders(name).next().is_none())
         .filter(|(_, kind, name)| seen.insert((*kind, (*name).to_owned())))
         .map(|(line, kind, name)| {
             let object = ObjectId::in_account(kind, name);
