@@ -356,7 +356,8 @@ fn a_relative_path_that_leads_nowhere_says_where_it_starts() {
 fn standard_input_holds_one_payload_and_has_no_name() {
     let desk = Desk::new();
     let payload = fs::read_to_string(desk.path("public.yaml")).unwrap();
-    let both = sfgen_with(&["edit", "-", "--from", "-"], &payload, &[]);
+    let arguments = ["edit", "-", "--from", "-", "--public-key", PUBLIC];
+    let both = sfgen_with(&arguments, &payload, &[]);
     assert!(
         both.errors.contains("which holds one payload"),
         "{}",

@@ -65,7 +65,7 @@ impl Folder {
         let target = self.path.join(name);
         let failure = |error: io::Error| cannot_write(&target, &error);
         // What else is read is known only once all scripts are made.
-        let found = Target::of(&target, &FilesRead::default())?;
+        let found = self.target(name, &FilesRead::default())?;
         if is_there(&found, text, readers) {
             return Ok(File::Unchanged);
         }
@@ -90,14 +90,23 @@ impl Folder {
 
     /// Refuses a file that is one of those that were read.
     pub(super) fn check(&self, name: &OsStr, read: &FilesRead) -> Result<(), Failure> {
-        Target::of(&self.path.join(name), read).map(|_| ())
+        self.target(name, read).map(|_| ())
+    }
+
+    /// What a file of the folder is; where the folder is still to be made, nothing is in the way.
+    fn target(&self, name: &OsStr, read: &FilesRead) -> Result<Target, Failure> {
+        let path = self.path.join(name);
+        match self.path.exists() {
+            true => Target::of(&path, read),
+            false => Ok(Target::File(path)),
+        }
     }
 
     /// Moves a staged file into the folder, or to where a symbolic link in it leads.
     pub(super) fn publish(&self, name: &OsStr) -> Result<(), Failure> {
         let target = self.path.join(name);
         let staged = self.staged.path().join(name);
-        let moved = match Target::of(&target, &FilesRead::default())? {
+        let moved = match self.target(name, &FilesRead::default())? {
             Target::File(file) if file == target => fs::rename(&staged, &target),
             Target::File(file) => move_beside(&staged, &file),
             Target::StandardOutput | Target::Device(_) => send(&staged, &target),

@@ -48,11 +48,7 @@ pub(super) fn write(
     let mut files = each(kind, &jobs, surroundings, &|script, job, _| {
         folder.put(&job.name, script.text(), Readers::of(script))
     });
-    for (job, file) in jobs.iter().zip(&mut files) {
-        if let Err(failure) = folder.check(&job.name, &surroundings.read) {
-            *file = Err(surroundings.fail(&failure));
-        }
-    }
+    refuse_inputs(&folder, &jobs, &mut files, surroundings);
     let keep_going = kind.common().destination.keep_going;
     let ready = files.iter().filter(|file| file.is_ok()).count();
     if ready == jobs.len() || keep_going && ready > 0 {
@@ -65,6 +61,21 @@ pub(super) fn write(
         surroundings.say(&tell::nothing_written(jobs.len() - ready, jobs.len()));
     }
     Ok(worst(files.into_iter().filter_map(Result::err)))
+}
+
+/// Refuses each staged file that is one of those that the call has read.
+fn refuse_inputs(
+    folder: &Folder,
+    jobs: &[Job<'_>],
+    files: &mut [Result<File, Status>],
+    surroundings: &mut Surroundings<'_>,
+) {
+    let staged = |file: &Result<File, Status>| *file == Ok(File::Staged);
+    for (job, file) in jobs.iter().zip(files).filter(|(_, file)| staged(file)) {
+        if let Err(failure) = folder.check(&job.name, &surroundings.read) {
+            *file = Err(surroundings.fail(&failure));
+        }
+    }
 }
 
 /// Compares the scripts with those in the folder at `path`.
