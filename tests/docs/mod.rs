@@ -12,11 +12,13 @@ mod workflow;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use page::{Block, Command, Page, pages};
+use page::{Block, Command, OF_CONTRIBUTORS, Page, pages};
 use session::Session;
 
 /// Commands that need what a test must not or cannot have, by their first words.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 8] = [
+    ("INSTA_UPDATE=always cargo test", "this very test"),
+    ("rustup", "the network"),
     ("curl", "an Immuta tenant"),
     ("snow", "a Snowflake account"),
     ("snowsql", "a Snowflake account"),
@@ -103,5 +105,41 @@ fn every_link_leads_to_a_file_and_readme_leads_to_every_page() {
             "{}",
             page.name
         );
+    }
+}
+
+/// What a page puts between backquotes.
+fn spans(page: &Page) -> impl Iterator<Item = &str> {
+    page.text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn every_path_that_contributors_are_told_is_there() {
+    let pages = pages();
+    let pages = pages
+        .iter()
+        .filter(|page| OF_CONTRIBUTORS.contains(&page.name.as_str()));
+    for page in pages {
+        let paths: Vec<&str> = spans(page)
+            .filter(|span| span.contains('/') && !span.contains([' ', '\n']) && *span != "//!")
+            .collect();
+        assert!(paths.len() > 10, "{}: {paths:?}", page.name);
+        for path in paths {
+            assert!(Path::new(path).exists(), "{}: {path}", page.name);
+        }
+    }
+}
+
+#[test]
+fn every_filter_of_tests_that_contributors_are_told_names_a_module() {
+    let pages = pages();
+    let spans = pages.iter().flat_map(spans);
+    let filters = spans.filter_map(|span| span.split_once("cargo test --test all -- "));
+    let filters: BTreeSet<&str> = filters.map(|(_, filter)| filter).collect();
+    assert!(!filters.is_empty());
+    for filter in filters {
+        let module = Path::new("tests").join(filter.replace("::", "/"));
+        let is_there = module.is_dir() || module.with_extension("rs").exists();
+        assert!(is_there, "{filter}");
     }
 }

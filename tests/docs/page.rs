@@ -28,7 +28,10 @@ pub(crate) struct Command {
     pub(crate) status: i32,
 }
 
-/// README, then the pages under docs/ by name.
+/// The pages for whoever changes sfgen.
+pub(crate) const OF_CONTRIBUTORS: [&str; 2] = ["ARCHITECTURE.md", "CONTRIBUTING.md"];
+
+/// README, those for contributors, then the pages under docs/ by name.
 pub(crate) fn pages() -> Vec<Page> {
     let mut names: Vec<String> = std::fs::read_dir("docs")
         .unwrap()
@@ -37,8 +40,9 @@ pub(crate) fn pages() -> Vec<Page> {
         .map(|path| path.to_str().unwrap().to_owned())
         .collect();
     names.sort();
-    names.insert(0, "README.md".to_owned());
-    names.into_iter().map(Page::read).collect()
+    let first = ["README.md"].into_iter().chain(OF_CONTRIBUTORS);
+    let first = first.map(ToOwned::to_owned);
+    first.chain(names).map(Page::read).collect()
 }
 
 impl Page {
