@@ -114,8 +114,8 @@ pub enum Part {
     RequireCurrentRole,
     /// Stops unless the role `system_role` is there, with the comment `installed` if given.
     RequireInstalled,
-    /// Stops when the role `system_role` has the comment `installed`.
-    RefuseInstalled,
+    /// Stops unless the role `system_role` is gone, or has the comment `creating`.
+    RequireUnfinished,
     /// Stops unless `user` is there, with the comment `marker` if given.
     RequireUser,
     /// Stops unless `role` is there, with the comment `marker` if given.
@@ -165,8 +165,8 @@ impl Part {
             include_str!("../../templates/block/require-installed.sql"),
         ),
         (
-            Self::RefuseInstalled,
-            include_str!("../../templates/block/refuse-installed.sql"),
+            Self::RequireUnfinished,
+            include_str!("../../templates/block/require-unfinished.sql"),
         ),
         (
             Self::RequireUser,

@@ -126,7 +126,11 @@ fn length(text: &str) -> Option<usize> {
 
 /// Whether a slot holds a literal; the others hold quoted names.
 fn is_literal(slot: &str) -> bool {
-    slot.ends_with("_text") || matches!(slot, "marker" | "installed" | "system_role_mark")
+    slot.ends_with("_text")
+        || matches!(
+            slot,
+            "marker" | "installed" | "creating" | "system_role_mark"
+        )
 }
 
 /// A pattern against tokens, as far as it has come.

@@ -338,7 +338,7 @@ const fn asked(part: Part) -> &'static [Asked] {
         ],
         Part::UseWarehouse => &[(ObjectKind::WAREHOUSE, "warehouse", "")],
         Part::RequireCurrentRole
-        | Part::RefuseInstalled
+        | Part::RequireUnfinished
         | Part::RequireFreeUser
         | Part::RequireFreeRole
         | Part::RefuseOtherRole

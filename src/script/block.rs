@@ -27,9 +27,9 @@ part!(RequireInstalled, "block/require-installed.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
     installed: Option<Sql<Mark<&'a Identifier>>>,
 });
-part!(RefuseInstalled, "block/refuse-installed.sql", {
+part!(RequireUnfinished, "block/require-unfinished.sql", {
     system_role_text: Sql<NameLiteral<'a>>,
-    installed: Sql<Mark<&'a Identifier>>,
+    creating: Sql<Mark<&'a Identifier>>,
 });
 part!(RequireUser, "block/require-user.sql", {
     user_text: Sql<NameLiteral<'a>>,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::block::{RefuseInstalled, RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole};
+use super::block::{RemoveDatabase, RemoveRole, RemoveUser, RequireCurrentRole, RequireUnfinished};
 use super::remove::{
     GiveBack, give_back, remove_database, remove_role, remove_system_account, require_current_role,
 };
@@ -20,7 +20,7 @@ struct Cleanup<'a> {
     database: Sql<&'a Identifier>,
     setup_role: Sql<&'a Identifier>,
     require_current_role: Sql<RequireCurrentRole<'a>>,
-    refuse_installed: Sql<RefuseInstalled<'a>>,
+    require_unfinished: Sql<RequireUnfinished<'a>>,
     give_back: Vec<GiveBack<'a>>,
     remove_system_account: Sql<RemoveUser<'a>>,
     remove_impersonation: Option<Sql<RemoveRole<'a>>>,
@@ -30,8 +30,8 @@ struct Cleanup<'a> {
 
 /// The cleanup script of an integration.
 ///
-/// It works after any number of the create script's statements, none included, and refuses an
-/// integration that was set up to its end.
+/// It works after any number of the create script's statements, none included, and refuses
+/// whatever does not say that it is unfinished.
 pub fn cleanup(of: &Integration) -> Script {
     Script {
         text: rendered(&Cleanup::new(of)),
@@ -51,9 +51,9 @@ impl<'a> Cleanup<'a> {
             database: sql(&of.database),
             setup_role: sql(&of.setup_role),
             require_current_role: sql(require_current_role(of)),
-            refuse_installed: sql(RefuseInstalled {
+            require_unfinished: sql(RequireUnfinished {
                 system_role_text: sql(of.system_role.as_literal()),
-                installed: sql(Mark::installed(&of.database)),
+                creating: sql(creating),
             }),
             give_back: give_back(of, Some(creating)),
             remove_system_account: sql(remove_system_account(of, false)),

@@ -13,7 +13,7 @@ BEGIN
       LET listed CURSOR FOR objects;
       FOR o IN listed DO
         seen := seen + 1;
-        IF (o."owner" = {{ system_role_text }}) THEN
+        IF (o."owner" = {{ system_role_text }} AND o."owner_role_type" = 'ROLE') THEN
           LET taken STRING := '"' || REPLACE(o."database_name", '"', '""') || '"."' || REPLACE(o."schema_name", '"', '""') || '"."' || REPLACE(o."name", '"', '""') || '"';
           GRANT OWNERSHIP ON TABLE IDENTIFIER(:taken) TO ROLE {{ owner }} COPY CURRENT GRANTS;
         END IF;

@@ -4,8 +4,8 @@ SHOW ROLES LIKE {{ system_role_text }}
     IFF(COUNT(*) = 0, 'passed', 'failed') AS "status",
     {{ system_role_text }} || IFF(
       COUNT(*) = 0,
-      ' does not say that the set-up ran to its end',
-      ' says that the set-up ran to its end: that is what delete is for'
+      ' is absent, or says that the set-up is unfinished',
+      ' does not say that this integration is unfinished: the script will refuse it'
     ) AS "message"
   FROM $1
-  WHERE "name" = {{ system_role_text }} AND "comment" = {{ installed }}
+  WHERE "name" = {{ system_role_text }} AND NOT EQUAL_NULL("comment", {{ creating }})

@@ -1,8 +1,9 @@
 {% include "part/title.sql" %}
 -- What it does: removes what a create script that stopped half-way has left behind. Each
 -- object goes only when it carries this integration's mark in its comment, whatever the point
--- at which create stopped; objects of the same names that are somebody else's stay. An
--- integration that was set up to its end is refused: that is what delete is for.
+-- at which create stopped; objects of the same names that are somebody else's stay. Nothing
+-- happens unless the system role is absent or carries the mark of this integration's unfinished
+-- set-up: delete is for one that was set up to its end.
 {%- if automatic %}
 --
 -- autoBootstrap is true: what Immuta has made by itself carries no mark and stays. To look at it
@@ -27,7 +28,7 @@ USE SECONDARY ROLES NONE;
 EXECUTE IMMEDIATE $$
 BEGIN
 {{ require_current_role }}
-{{ refuse_installed }}
+{{ require_unfinished }}
 {%- for give_back in give_back %}
 {{ give_back.tables }}
 {{ give_back.views }}

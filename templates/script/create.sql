@@ -102,8 +102,27 @@ BEGIN
 {{ require_current_role }}
 {%- endif %}
 
--- config.database: where Immuta keeps its policies. It comes first: when the name is taken,
--- the script stops before it has changed anything.
+-- config.database: the system role, which manages the database and the policies. It comes
+-- first: when its name is taken, the script stops before it has changed anything. Its mark tells
+-- cleanup that the set-up is unfinished.
+CREATE ROLE {{ system_role }}
+  COMMENT = {{ creating }};
+{%- for owner in owners %}
+{%- if loop.first %}
+
+-- sfgen.securables: the roles that own them, granted so that Immuta can govern them.
+{%- endif %}
+GRANT ROLE {{ owner }} TO ROLE {{ system_role }};
+{%- if loop.last %}
+-- Refused where an owner inherits the setup role (inference: a cycle of roles is): the system
+-- role would have its MANAGE GRANTS, and delete could not do its work. The script then stops here,
+-- with nothing made but the system role.
+GRANT ROLE {{ system_role }} TO ROLE {{ setup_role }};
+REVOKE ROLE {{ system_role }} FROM ROLE {{ setup_role }};
+{%- endif %}
+{%- endfor %}
+
+-- config.database: where Immuta keeps its policies.
 CREATE DATABASE {{ database }}
   COMMENT = {{ marker }};
 -- config.database: the schemas that Immuta documents in its database.
@@ -115,10 +134,6 @@ CREATE SCHEMA {{ database }}."IMMUTA_PROCEDURES"
   COMMENT = {{ marker }};
 CREATE SCHEMA {{ database }}."IMMUTA_FUNCTIONS"
   COMMENT = {{ marker }};
-
--- config.database: the system role, which manages the database and the policies.
-CREATE ROLE {{ system_role }}
-  COMMENT = {{ creating }};
 
 {% if automatic -%}
 -- autoBootstrap: the system account; Immuta sets its credential.
@@ -166,15 +181,11 @@ GRANT APPLY ROW ACCESS POLICY ON ACCOUNT TO ROLE {{ system_role }} WITH GRANT OP
 -- can grant any role to anyone (sfgen.manageGrants: ownership does without).
 GRANT MANAGE GRANTS ON ACCOUNT TO ROLE {{ system_role }} WITH GRANT OPTION;
 {%- endif %}
-{%- for securable in securables %}
+{%- for container in taken %}
 
--- sfgen.securables: the role that owns them, granted so that Immuta can govern them.
-GRANT ROLE {{ securable.owner }} TO ROLE {{ system_role }};
-{%- if take_ownership %}
 -- sfgen.takeOwnership: the tables and views themselves.
-GRANT OWNERSHIP ON ALL TABLES IN {{ securable.container }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
-GRANT OWNERSHIP ON ALL VIEWS IN {{ securable.container }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
-{%- endif %}
+GRANT OWNERSHIP ON ALL TABLES IN {{ container }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
+GRANT OWNERSHIP ON ALL VIEWS IN {{ container }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
 {%- endfor %}
 {%- if let Some(role) = impersonation %}
 

@@ -1,6 +1,6 @@
 //! One integration on one account, its scripts, and what a law says when it does not hold.
 
-use std::sync::OnceLock;
+use std::cell::{OnceCell, RefCell};
 
 use sfgen::account::{Account, ObjectId, Rules};
 use sfgen::integration::{Integration, Setup};
@@ -24,18 +24,36 @@ pub(crate) struct Case {
     pub(crate) before: Account,
     /// The reading under which other people's objects are tried.
     pub(crate) rules: Rules,
-    pub(crate) taken: OnceLock<Vec<Taken>>,
+    taken: OnceCell<Vec<Taken>>,
+    scripts: Scripts,
+    /// The worlds after create, each under its reading.
+    installed: RefCell<Vec<World>>,
+}
+
+/// The scripts of a case, each read once.
+#[derive(Default)]
+struct Scripts {
+    create: OnceCell<Vec<Statement>>,
+    single_block: OnceCell<Vec<Statement>>,
+    cleanup: OnceCell<Vec<Statement>>,
+    delete: OnceCell<Vec<Statement>>,
 }
 
 impl Case {
     pub(crate) fn new(setup: Setup, before: Account) -> Self {
-        let taken = OnceLock::new();
         Self {
             setup,
             before,
             rules: Rules::default(),
-            taken,
+            taken: OnceCell::new(),
+            scripts: Scripts::default(),
+            installed: RefCell::default(),
         }
+    }
+
+    /// The same, other people's objects tried under another reading.
+    pub(crate) fn under(self, rules: Rules) -> Self {
+        Self { rules, ..self }
     }
 
     pub(crate) fn of(&self) -> &Integration {
@@ -63,20 +81,24 @@ impl Case {
         Some(ObjectId::role(role.as_str()))
     }
 
-    pub(crate) fn create(&self) -> Vec<Statement> {
-        statements(&script::create(&self.setup, false))
+    pub(crate) fn create(&self) -> &[Statement] {
+        let read = || statements(&script::create(&self.setup, false));
+        self.scripts.create.get_or_init(read)
     }
 
-    pub(crate) fn create_in_one_block(&self) -> Vec<Statement> {
-        statements(&script::create(&self.setup, true))
+    pub(crate) fn create_in_one_block(&self) -> &[Statement] {
+        let read = || statements(&script::create(&self.setup, true));
+        self.scripts.single_block.get_or_init(read)
     }
 
-    pub(crate) fn cleanup(&self) -> Vec<Statement> {
-        statements(&script::cleanup(self.of()))
+    pub(crate) fn cleanup(&self) -> &[Statement] {
+        let read = || statements(&script::cleanup(self.of()));
+        self.scripts.cleanup.get_or_init(read)
     }
 
-    pub(crate) fn delete(&self) -> Vec<Statement> {
-        statements(&script::delete(self.of(), false))
+    pub(crate) fn delete(&self) -> &[Statement] {
+        let read = || statements(&script::delete(self.of(), false));
+        self.scripts.delete.get_or_init(read)
     }
 
     /// The edit from `earlier` to this; without it, the one that converges.
@@ -95,7 +117,14 @@ impl Case {
 
     /// The world after create.
     pub(crate) fn installed(&self, rules: Rules) -> Result<World, String> {
-        self.partly(&self.create(), rules)
+        let is_known = |world: &&World| world.rules == rules;
+        let known = self.installed.borrow().iter().find(is_known).cloned();
+        if let Some(world) = known {
+            return Ok(world);
+        }
+        let world = self.partly(self.create(), rules)?;
+        self.installed.borrow_mut().push(world.clone());
+        Ok(world)
     }
 
     /// The world after all of create but its last statement.

@@ -62,7 +62,7 @@ fn cleanup_restores_the_account_after_every_prefix_of_create() {
     for choices in all_choices() {
         let case = choices.case();
         let (create, cleanup) = (case.create(), case.cleanup());
-        let held = restores_after_every_prefix(&case, &create, &cleanup, Rules::readings());
+        let held = restores_after_every_prefix(&case, create, cleanup, Rules::readings());
         prefixes += held.unwrap_or_else(|broken| panic!("{broken}, {choices:?}"));
     }
     println!("cleanup: {prefixes} prefixes");
@@ -72,7 +72,7 @@ fn cleanup_restores_the_account_after_every_prefix_of_create() {
 fn an_interrupted_cleanup_can_be_run_again() {
     for choices in all_choices() {
         let case = choices.case();
-        let held = can_be_run_again(&case, &case.cleanup());
+        let held = can_be_run_again(&case, case.cleanup());
         assert_eq!(held, Ok(()), "{choices:?}");
     }
 }
@@ -81,7 +81,7 @@ fn an_interrupted_cleanup_can_be_run_again() {
 fn cleanup_refuses_a_finished_integration() {
     for choices in all_choices() {
         let case = choices.case();
-        let held = refuses_a_finished_integration(&case, &case.cleanup());
+        let held = refuses_a_finished_integration(&case, case.cleanup());
         assert_eq!(held, Ok(()), "{choices:?}");
     }
 }

@@ -122,8 +122,8 @@ fn left_by(case: &Case, script: &[Statement]) -> [sfgen::account::Account; 2] {
 fn no_mutant_of_a_create_passes_for_it() {
     let mut score = Score::default();
     for case in representative() {
-        score.try_all("create", &case, &case.create());
-        score.try_all("create in a block", &case, &case.create_in_one_block());
+        score.try_all("create", &case, case.create());
+        score.try_all("create in a block", &case, case.create_in_one_block());
     }
     score.settle("create");
 }
@@ -132,7 +132,7 @@ fn no_mutant_of_a_create_passes_for_it() {
 fn no_mutant_of_a_cleanup_passes_for_it() {
     let mut score = Score::default();
     for case in representative() {
-        score.try_all("cleanup", &case, &case.cleanup());
+        score.try_all("cleanup", &case, case.cleanup());
     }
     score.settle("cleanup");
 }
@@ -141,7 +141,7 @@ fn no_mutant_of_a_cleanup_passes_for_it() {
 fn no_mutant_of_a_delete_passes_for_it() {
     let mut score = Score::default();
     for case in representative() {
-        score.try_all("delete", &case, &case.delete());
+        score.try_all("delete", &case, case.delete());
     }
     score.settle("delete");
 }

@@ -7,11 +7,12 @@ use sfgen::catalogue::ObjectKind;
 use sfgen::integration::{
     AccountUsage, Authentication, Credential, ManageGrants, Password, UserType,
 };
-use sfgen::parse::Statement;
+use sfgen::parse::{Statement, parse};
+use sfgen::payload::{self, Options, SecretsIn};
 use sfgen::text::ExistingName;
 
 use crate::laws::case::{Case, Law, ensure, interrupted, readings};
-use crate::laws::world::{Client, Kind, World, all_choices};
+use crate::laws::world::{Client, Kind, Variant, World, account, all_choices, setup};
 
 /// A grant in words, its grantor left out, and whether it may be passed on.
 type Held = (String, String, String, bool);
@@ -207,7 +208,7 @@ pub(crate) fn can_be_cleaned_up_after_an_interruption(case: &Case, block: &[Stat
     for cut in interrupted(block) {
         let mut world = World::new(case.before.clone());
         world.run(&cut, Client::Stops)?;
-        world.run(&cleanup, Client::Stops)?;
+        world.run(cleanup, Client::Stops)?;
         ensure(world.account == case.before, || {
             format!("something is left after {cut:?}")
         })?;
@@ -265,7 +266,7 @@ fn create_runs_to_its_end_and_grants_what_the_table_says_and_nothing_more() {
     let choices = all_choices();
     for choices in &choices {
         let case = choices.case();
-        let held = is_enough_and_nothing_more(&case, &case.create());
+        let held = is_enough_and_nothing_more(&case, case.create());
         assert_eq!(held, Ok(()), "{choices:?}");
     }
     println!("create: {} cases", choices.len());
@@ -276,9 +277,9 @@ fn a_single_block_does_what_the_statements_do() {
     for choices in all_choices() {
         let case = choices.case();
         let block = case.create_in_one_block();
-        let held = is_enough_and_nothing_more(&case, &block);
+        let held = is_enough_and_nothing_more(&case, block);
         assert_eq!(held, Ok(()), "{choices:?}");
-        let held = can_be_cleaned_up_after_an_interruption(&case, &block);
+        let held = can_be_cleaned_up_after_an_interruption(&case, block);
         assert_eq!(held, Ok(()), "{choices:?}");
     }
 }
@@ -295,7 +296,7 @@ fn where_a_block_cannot_choose_its_role_the_header_has_said_so_and_cleanup_resto
         let mut world = World::under(&case.before, rules);
         let script = sfgen::script::create(&case.setup, true);
         let block = case.create_in_one_block();
-        if world.run(&block, Client::GoesOn).is_ok() {
+        if world.run(block, Client::GoesOn).is_ok() {
             continue;
         }
         assert!(
@@ -304,7 +305,7 @@ fn where_a_block_cannot_choose_its_role_the_header_has_said_so_and_cleanup_resto
                 .contains("USE ROLE inside a block is taken to be allowed")
         );
         assert_eq!(
-            world.run(&case.cleanup(), Client::Stops),
+            world.run(case.cleanup(), Client::Stops),
             Ok(()),
             "{choices:?}"
         );
@@ -317,7 +318,14 @@ fn where_a_block_cannot_choose_its_role_the_header_has_said_so_and_cleanup_resto
 #[test]
 fn where_legacy_service_is_refused_a_password_stops_the_script_before_anything_is_granted() {
     for choices in all_choices() {
-        if choices.authentication != Kind::Password {
+        let Variant {
+            user_type,
+            securables,
+            ..
+        } = choices.variant;
+        // The owners of securables are granted to the system role as soon as it is there.
+        let asked = choices.authentication == Kind::Password && securables.is_empty();
+        if !asked || user_type == payload::UserType::Person {
             continue;
         }
         let case = choices.case();
@@ -326,8 +334,33 @@ fn where_legacy_service_is_refused_a_password_stops_the_script_before_anything_i
             ..Rules::default()
         };
         let mut world = World::under(&case.before, rules);
-        assert!(world.run(&case.create(), Client::Stops).is_err());
+        assert!(world.run(case.create(), Client::Stops).is_err());
         assert_eq!(held(&world.account), held(&case.before), "{choices:?}");
         assert!(!world.account.contains(&case.system_account()));
+    }
+}
+
+#[test]
+fn a_password_that_whoever_runs_the_script_has_set_does_what_one_in_the_script_does() {
+    let set = parse("SET immuta_password = 'a password made for tests';").statements;
+    let passwords = all_choices().into_iter();
+    for choices in passwords.filter(|choices| choices.authentication == Kind::Password) {
+        let options = Options {
+            secrets: Some(SecretsIn::Variable),
+            ..choices.options()
+        };
+        let case = Case::new(
+            setup(&choices.payload(), &options),
+            account(choices.setup_role),
+        );
+        let mut world = World::new(case.before.clone());
+        assert!(world.run(case.create(), Client::Stops).is_err());
+        assert_eq!(world.account, case.before, "{choices:?}");
+        let first = set.iter().map(|located| located.statement.clone());
+        let script: Vec<Statement> = first.chain(case.create().iter().cloned()).collect();
+        assert_eq!(world.run(&script, Client::Stops), Ok(()), "{choices:?}");
+        let inline = choices.case().installed(Rules::default()).unwrap();
+        assert_eq!(world.account, inline.account, "{choices:?}");
+        assert!(world.session.variables.is_empty(), "{choices:?}");
     }
 }

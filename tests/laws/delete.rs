@@ -2,11 +2,10 @@
 
 use sfgen::account::{Rules, Session};
 use sfgen::parse::Statement;
-use sfgen::payload::{ManageGrants, Options};
 use sfgen::script;
 
 use crate::laws::case::{Case, Law, ensure, interrupted, readings};
-use crate::laws::world::{Choices, Client, World, account, all_choices, setup, statements};
+use crate::laws::world::{Client, World, all_choices, statements};
 
 /// What Immuta does at run time: roles for its users and policies, policies on the tables of
 /// others, SELECT for its roles.
@@ -114,7 +113,7 @@ pub(crate) fn refuses_an_unfinished_integration(case: &Case, delete: &[Statement
 fn over_all(law: fn(&Case, &[Statement]) -> Law) {
     for choices in all_choices() {
         let case = choices.case();
-        assert_eq!(law(&case, &case.delete()), Ok(()), "{choices:?}");
+        assert_eq!(law(&case, case.delete()), Ok(()), "{choices:?}");
     }
 }
 
@@ -155,36 +154,6 @@ fn delete_of_an_integration_without_marks_restores_the_account() {
         assert!(world.run(&marked, Client::GoesOn).is_err());
         assert_eq!(world.account, left, "{choices:?}");
         assert_eq!(world.run(&unmarked, Client::Stops), Ok(()), "{choices:?}");
-        assert_eq!(world.account, case.before, "{choices:?}");
-    }
-}
-
-/// The securables' tables and views taken over as well.
-pub(crate) fn with_securables(choices: &Choices) -> Case {
-    let options = Options {
-        manage_grants: Some(ManageGrants::Ownership),
-        securables: Some(vec!["SALES.PUBLIC=OWNER_OF_SALES".to_owned()]),
-        take_ownership: Some(true),
-        ..choices.options()
-    };
-    let setup = setup(&choices.payload(), &options);
-    Case::new(setup, account(choices.setup_role))
-}
-
-#[test]
-fn securables_that_were_taken_go_back_before_anything_is_dropped() {
-    for choices in all_choices() {
-        let case = with_securables(&choices);
-        let (create, cleanup) = (case.create(), case.cleanup());
-        crate::laws::cleanup::restores_after_every_prefix(
-            &case,
-            &create,
-            &cleanup,
-            [Rules::default()],
-        )
-        .unwrap();
-        let mut world = case.installed(Rules::default()).unwrap();
-        assert_eq!(world.run(&case.delete(), Client::Stops), Ok(()));
         assert_eq!(world.account, case.before, "{choices:?}");
     }
 }

@@ -15,6 +15,10 @@ mod delete;
 #[cfg(test)]
 mod edit;
 #[cfg(test)]
+mod full;
+#[cfg(test)]
+mod hierarchy;
+#[cfg(test)]
 mod mutant;
 #[cfg(test)]
 mod mutants;

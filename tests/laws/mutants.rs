@@ -15,7 +15,7 @@ use sfgen::parse::Statement;
 
 use crate::laws::case::{Case, Law, interrupted, readings};
 use crate::laws::mutant::mutants;
-use crate::laws::world::{CUSTOM_ROLE, Choices, Client, Kind, World, all_choices};
+use crate::laws::world::{CUSTOM_ROLE, Choices, Client, Kind, Variant, World, all_choices};
 use crate::laws::{cleanup, create, delete, edit, others};
 
 /// How the mutants of some scripts fared.
@@ -173,7 +173,11 @@ pub(crate) fn representative() -> Vec<Case> {
             workspaces,
             impersonation,
             setup_role,
+            variant,
         } = **wanted;
+        if variant != Variant::DEFAULT {
+            return false;
+        }
         let mine = impersonation == Some("IMMUTA_IMPERSONATION");
         let (custom, both) = (setup_role == CUSTOM_ROLE, audit && lineage);
         match authentication {
@@ -185,12 +189,11 @@ pub(crate) fn representative() -> Vec<Case> {
     };
     let all = all_choices();
     let mut cases: Vec<Case> = all.iter().filter(chosen).map(Choices::case).collect();
-    let owning = all
-        .iter()
-        .filter(chosen)
-        .nth(1)
-        .map(delete::with_securables);
-    cases.extend(owning);
+    let owning = all.iter().filter(chosen).nth(1).map(|choices| Choices {
+        variant: Variant::TAKING,
+        ..*choices
+    });
+    cases.extend(owning.map(|choices| choices.case()));
     cases
 }
 
@@ -205,13 +208,13 @@ fn a_mutant_of_create_breaks_a_law() {
             others::need_no_other_role(&case, &before, script, case.of().needs_accountadmin())?;
             others::get_nothing(&case, &before, script)?;
             let readings = [Rules::default()];
-            cleanup::restores_after_every_prefix(&case, script, &cleaning, readings)?;
+            cleanup::restores_after_every_prefix(&case, script, cleaning, readings)?;
             let mut world = before.clone();
             world.run(script, Client::Stops)?;
-            world.run(&delete, Client::Stops)?;
+            world.run(delete, Client::Stops)?;
             others::survive_create(&case, script, Client::Stops)
         };
-        score.try_all(&case.create(), &trial(&case, fresh(&case), &laws));
+        score.try_all(case.create(), &trial(&case, fresh(&case), &laws));
         let laws = |script: &[Statement]| -> Law {
             laws(script)?;
             create::can_be_cleaned_up_after_an_interruption(&case, script)?;
@@ -219,7 +222,7 @@ fn a_mutant_of_create_breaks_a_law() {
             others::survive_create(&case, script, Client::GoesOn)
         };
         score.try_all(
-            &case.create_in_one_block(),
+            case.create_in_one_block(),
             &trial(&case, fresh(&case), &laws),
         );
     }
@@ -233,21 +236,22 @@ fn a_mutant_of_cleanup_breaks_a_law() {
         let create = case.create();
         let unfinished = case.unfinished().unwrap();
         let laws = |script: &[Statement]| -> Law {
-            cleanup::restores_after_every_prefix(&case, &create, script, Rules::readings())?;
+            cleanup::restores_after_every_prefix(&case, create, script, Rules::readings())?;
             cleanup::can_be_run_again(&case, script)?;
             cleanup::refuses_a_finished_integration(&case, script)?;
             others::need_no_other_role(&case, &unfinished, script, false)?;
             others::get_nothing(&case, &unfinished, script)?;
-            for cut in interrupted(&case.cleanup()) {
+            for cut in interrupted(case.cleanup()) {
                 let mut cut_short = unfinished.clone();
                 cut_short.run(&cut, Client::Stops)?;
                 others::survive_a_stranger(&case, &cut_short, script)?;
             }
             others::survive_in_place_of_ours(&case, &unfinished, script)?;
+            others::survive_another_mark(&case, &unfinished, script)?;
             others::survive_cleanup(&case, script)?;
             others::survive(&case, script)
         };
-        score.try_all(&case.cleanup(), &trial(&case, worlds(&case), &laws));
+        score.try_all(case.cleanup(), &trial(&case, worlds(&case), &laws));
     }
     score.settle("cleanup");
 }
@@ -269,7 +273,7 @@ fn a_mutant_of_delete_breaks_a_law() {
             others::survive_in_place_of_ours(&case, &unused, script)?;
             others::survive(&case, script)
         };
-        score.try_all(&case.delete(), &trial(&case, worlds(&case), &laws));
+        score.try_all(case.delete(), &trial(&case, worlds(&case), &laws));
     }
     score.settle("delete");
 }
@@ -281,6 +285,7 @@ pub(crate) fn pairs() -> Vec<(Case, Case)> {
             && choices.authentication != Kind::Automatic
             && !choices.audit
             && !choices.lineage
+            && choices.variant == Variant::DEFAULT
     };
     let all = all_choices();
     let plain: Vec<&Choices> = all.iter().filter(is_plain).collect();

@@ -77,15 +77,15 @@ proptest! {
         let (create, cleaning) = (case.create(), case.cleanup());
         let delete = case.delete();
         let readings = [Rules::default()];
-        let held = create::is_enough_and_nothing_more(&case, &create)
-            .and_then(|()| create::is_enough_and_nothing_more(&case, &case.create_in_one_block()))
+        let held = create::is_enough_and_nothing_more(&case, create)
+            .and_then(|()| create::is_enough_and_nothing_more(&case, case.create_in_one_block()))
             .and_then(|()| {
-                cleanup::restores_after_every_prefix(&case, &create, &cleaning, readings)
+                cleanup::restores_after_every_prefix(&case, create, cleaning, readings)
             })
-            .and_then(|_| cleanup::refuses_a_finished_integration(&case, &cleaning))
-            .and_then(|()| delete::restores(&case, &delete))
-            .and_then(|()| others::survive_create(&case, &create, Client::Stops))
-            .and_then(|()| others::survive(&case, &delete));
+            .and_then(|_| cleanup::refuses_a_finished_integration(&case, cleaning))
+            .and_then(|()| delete::restores(&case, delete))
+            .and_then(|()| others::survive_create(&case, create, Client::Stops))
+            .and_then(|()| others::survive(&case, delete));
         prop_assert_eq!(held, Ok(()), "{:?}", names);
     }
 }

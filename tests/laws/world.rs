@@ -5,8 +5,8 @@ use sfgen::integration::{Setup, check_setup};
 use sfgen::parse::parse;
 use sfgen::parse::statement::Statement;
 use sfgen::payload::{
-    AuthenticationType, Config, Impersonation, OAuthClientConfig, Options, Payload, SecretSource,
-    Toggle, Username, Workspaces,
+    AccountUsage, AuthenticationType, Config, Impersonation, ManageGrants, OAuthClientConfig,
+    Options, Payload, SecretSource, Toggle, UserType, Username, WarehouseNames, Workspaces,
 };
 use sfgen::script::Script;
 use sfgen::secret::Secret;
@@ -29,6 +29,65 @@ pub(crate) struct Choices {
     pub(crate) workspaces: &'static [&'static str],
     pub(crate) impersonation: Option<&'static str>,
     pub(crate) setup_role: &'static str,
+    pub(crate) variant: Variant,
+}
+
+/// The choices that are made by options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Variant {
+    pub(crate) account_usage: AccountUsage,
+    pub(crate) warehouse_names: WarehouseNames,
+    pub(crate) user_type: UserType,
+    pub(crate) securables: &'static [&'static str],
+    pub(crate) take_ownership: bool,
+}
+
+impl Variant {
+    /// What sfgen does where no option is given.
+    pub(crate) const DEFAULT: Self = Self {
+        account_usage: AccountUsage::ImportedPrivileges,
+        warehouse_names: WarehouseNames::Quoted,
+        user_type: UserType::LegacyService,
+        securables: &[],
+        take_ownership: false,
+    };
+
+    /// The tables and views of others taken over as well.
+    pub(crate) const TAKING: Self = Self {
+        securables: &["SALES.PUBLIC=OWNER_OF_SALES"],
+        take_ownership: true,
+        ..Self::DEFAULT
+    };
+
+    /// Every combination but the default.
+    fn others() -> Vec<Self> {
+        let mut all = Vec::new();
+        for (securables, take_ownership) in [
+            (&[][..], false),
+            (&["SALES=OWNER_OF_SALES"], false),
+            (&["SALES.PUBLIC=OWNER_OF_SALES"], true),
+        ] {
+            for (warehouse_names, user_type) in [
+                (WarehouseNames::Quoted, UserType::LegacyService),
+                (WarehouseNames::Variable, UserType::Person),
+            ] {
+                for account_usage in [
+                    AccountUsage::ImportedPrivileges,
+                    AccountUsage::DatabaseRoles,
+                ] {
+                    all.push(Self {
+                        account_usage,
+                        warehouse_names,
+                        user_type,
+                        securables,
+                        take_ownership,
+                    });
+                }
+            }
+        }
+        all.retain(|variant| *variant != Self::DEFAULT);
+        all
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,12 +98,48 @@ pub(crate) enum Kind {
     Password,
 }
 
-/// Every combination, but for those that differ in nothing a script says.
+/// Every combination of what a payload says, and each of the options' with some of those.
+///
+/// Audit and lineage are granted the same: one of the two alone is tried with a key pair only.
+/// The options are spread so that every combination of them meets each setup role, each kind of
+/// authentication and each list of warehouses; [`full_choices`] has them all.
 pub(crate) fn all_choices() -> Vec<Choices> {
+    const APART: usize = 11;
+    let mut all = plain_choices();
+    let plain = all.clone();
+    for (number, variant) in Variant::others().into_iter().enumerate() {
+        let some = plain.iter().skip(number).step_by(APART);
+        all.extend(some.map(|choices| Choices {
+            variant,
+            ..*choices
+        }));
+    }
+    all
+}
+
+/// Every combination of what a payload and its options say.
+pub(crate) fn full_choices() -> Vec<Choices> {
+    let plain = plain_choices();
+    let variants = Variant::others().into_iter();
+    let variants: Vec<Variant> = variants.chain([Variant::DEFAULT]).collect();
+    let with_all = |choices: Choices| {
+        let variants = variants.iter();
+        variants.map(move |variant| Choices {
+            variant: *variant,
+            ..choices
+        })
+    };
+    plain.into_iter().flat_map(with_all).collect()
+}
+
+fn plain_choices() -> Vec<Choices> {
     let mut all = Vec::new();
     for setup_role in ["ACCOUNTADMIN", CUSTOM_ROLE] {
         for authentication in [Kind::Automatic, Kind::KeyPair, Kind::OAuth, Kind::Password] {
             for (audit, lineage) in [(false, false), (true, false), (false, true), (true, true)] {
+                if audit != lineage && authentication != Kind::KeyPair {
+                    continue;
+                }
                 for workspaces in [&[][..], &["WH_MAIN"], &["WH_ONE", "WH_TWO"]] {
                     for impersonation in [None, Some("IMMUTA_IMPERSONATION"), Some("OTHER_SELF")] {
                         all.push(Choices {
@@ -54,6 +149,7 @@ pub(crate) fn all_choices() -> Vec<Choices> {
                             workspaces,
                             impersonation,
                             setup_role,
+                            variant: Variant::DEFAULT,
                         });
                     }
                 }
@@ -95,9 +191,24 @@ impl Choices {
     }
 
     pub(crate) fn options(&self) -> Options {
+        let Variant {
+            account_usage,
+            warehouse_names,
+            user_type,
+            securables,
+            take_ownership,
+        } = self.variant;
+        let owning = !securables.is_empty();
+        let listed = || securables.iter().copied().map(str::to_owned).collect();
         Options {
             role: Some(self.setup_role.to_owned()),
             system_account: Some(SYSTEM_ACCOUNT.to_owned()),
+            account_usage: Some(account_usage),
+            warehouse_names: Some(warehouse_names),
+            user_type: Some(user_type),
+            manage_grants: owning.then_some(ManageGrants::Ownership),
+            securables: owning.then(listed),
+            take_ownership: take_ownership.then_some(true),
             ..Options::default()
         }
     }

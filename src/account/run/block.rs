@@ -105,8 +105,10 @@ impl Running<'_> {
             Part::RequireInstalled => {
                 require(found.role("system_role", "installed"), "not_installed")
             }
-            Part::RefuseInstalled => {
-                require(!found.role("system_role", "installed"), "is_installed")
+            Part::RequireUnfinished => {
+                let gone = !found.anyone(ObjectKind::ROLE, "system_role");
+                let unfinished = gone || found.role("system_role", "creating");
+                require(unfinished, "not_unfinished")
             }
             Part::RequireUser => require(found.user("user", "marker"), "not_ours"),
             Part::RequireRole => require(found.role("role", "marker"), "not_ours"),

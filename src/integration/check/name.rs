@@ -243,15 +243,7 @@ impl Check<'_> {
             let message = "the impersonation role and the setup role have the same name";
             self.error(impersonation, message, "give them different names");
         }
-        let owners = of.manage_grants.securables().iter();
-        if owners
-            .clone()
-            .any(|securable| securable.owner == of.system_role)
-        {
-            let message = "the system role cannot be the owner that is granted to it";
-            let help = "name the role that owns the tables now";
-            self.error(Path::new("sfgen.securables"), message, help);
-        }
+        self.owners(of);
     }
 }
 

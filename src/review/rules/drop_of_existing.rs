@@ -69,7 +69,7 @@ fn unmarked(trace: &Trace<'_>, step: &Step<'_>) -> Vec<ObjectId> {
             Part::RemoveDatabase => (ObjectKind::DATABASE, "database"),
             Part::RequireCurrentRole
             | Part::RequireInstalled
-            | Part::RefuseInstalled
+            | Part::RequireUnfinished
             | Part::RequireUser
             | Part::RequireRole
             | Part::RequireFreeUser

@@ -1,5 +1,6 @@
 //! What `templates/script/create.sql` prints.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use askama::Template;
@@ -37,7 +38,8 @@ struct Create<'a> {
     oauth: Option<Sql<Word>>,
     ownership: bool,
     take_ownership: bool,
-    securables: Vec<SecurableView<'a>>,
+    owners: Vec<Sql<&'a Identifier>>,
+    taken: Vec<Sql<Container<'a>>>,
     impersonation: Option<Sql<&'a Identifier>>,
     account_usage: Option<AccountUsageView>,
     accountadmin: bool,
@@ -63,11 +65,6 @@ impl fmt::Display for PasswordSource<'_> {
 }
 
 impl SqlText for PasswordSource<'_> {}
-
-struct SecurableView<'a> {
-    container: Sql<Container<'a>>,
-    owner: Sql<&'a Identifier>,
-}
 
 struct AccountUsageView {
     asked_by: Sql<Word>,
@@ -105,7 +102,8 @@ impl<'a> Create<'a> {
             oauth: oauth(&of.authentication),
             ownership: of.manage_grants != ManageGrants::Account,
             take_ownership: of.manage_grants.takes_ownership(),
-            securables: securables(of),
+            owners: owners(of),
+            taken: taken(of),
             impersonation: of.impersonation.as_ref().map(sql),
             account_usage: account_usage(of),
             accountadmin: of.needs_accountadmin(),
@@ -146,15 +144,22 @@ fn oauth(authentication: &Authentication) -> Option<Sql<Word>> {
     }
 }
 
-fn securables(of: &Integration) -> Vec<SecurableView<'_>> {
-    of.manage_grants
-        .securables()
-        .iter()
-        .map(|securable| SecurableView {
-            container: sql(Container::from(securable)),
-            owner: sql(&securable.owner),
-        })
+/// The owners of the securables, each once.
+fn owners(of: &Integration) -> Vec<Sql<&Identifier>> {
+    let mut seen = BTreeSet::new();
+    let securables = of.manage_grants.securables().iter();
+    securables
+        .map(|securable| &securable.owner)
+        .filter(|owner| seen.insert(*owner))
+        .map(sql)
         .collect()
+}
+
+/// Where tables and views change hands.
+fn taken(of: &Integration) -> Vec<Sql<Container<'_>>> {
+    let takes = of.manage_grants.takes_ownership();
+    let securables = of.manage_grants.securables().iter().filter(|_| takes);
+    securables.map(|securable| sql(securable.into())).collect()
 }
 
 fn account_usage(of: &Integration) -> Option<AccountUsageView> {

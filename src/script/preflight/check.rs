@@ -53,8 +53,13 @@ pub(super) enum Check<'a> {
     #[template(path = "preflight/unfinished.sql")]
     Unfinished {
         system_role_text: Sql<NameLiteral<'a>>,
-        installed: Sql<Mark<&'a Identifier>>,
+        creating: Sql<Mark<&'a Identifier>>,
     },
+    /// <https://docs.snowflake.com/en/sql-reference/sql/show-databases>
+    #[template(path = "preflight/securable.sql")]
+    Securable { database_text: Sql<NameLiteral<'a>> },
+    #[template(path = "preflight/owner.sql")]
+    Owner { owner_text: Sql<NameLiteral<'a>> },
     #[template(path = "preflight/parameter.sql")]
     Parameter,
     #[template(path = "preflight/accountadmin.sql")]

@@ -1,8 +1,10 @@
 //! Which tests look ahead to which script.
 
+use std::collections::BTreeSet;
+
 use super::ahead::Ahead;
 use super::check::{Check, Test};
-use crate::integration::{Authentication, Integration, UserType};
+use crate::integration::{Authentication, Integration, Securable, UserType};
 use crate::script::view::Word;
 use crate::text::{ExistingName, Identifier, Mark, NameLiteral, sql};
 
@@ -17,7 +19,10 @@ pub(super) fn tests(of: &Integration, ahead: Ahead) -> Vec<Test<'_>> {
     let mut tests = session(of);
     tests.extend(warehouses(of));
     match ahead {
-        Ahead::Create => tests.extend(free(of)),
+        Ahead::Create => {
+            tests.extend(free(of));
+            tests.extend(securables(of));
+        }
         Ahead::Edit { unmarked } => tests.extend(set_up(of, unmarked, "failed")),
         // An interrupted delete or cleanup is run again on what is left.
         Ahead::Delete { unmarked } => tests.extend(set_up(of, unmarked, "warning")),
@@ -96,6 +101,31 @@ fn free(of: &Integration) -> Vec<Test<'_>> {
     ]
 }
 
+/// Before create: what is governed by ownership can be, by the roles that own it.
+fn securables(of: &Integration) -> Vec<Test<'_>> {
+    let (mut databases, mut owners) = (BTreeSet::new(), BTreeSet::new());
+    let mut tests = Vec::new();
+    for Securable {
+        database, owner, ..
+    } in of.manage_grants.securables()
+    {
+        let reason = "sfgen.securables";
+        if databases.insert(database) {
+            let database_text = sql(database.as_literal());
+            tests.push(test(reason, Check::Securable { database_text }));
+        }
+        if owners.insert(owner) {
+            let owner_text = sql(owner.as_literal());
+            tests.push(test(
+                reason,
+                there("Owner Exists", "ROLES", owner, "failed"),
+            ));
+            tests.push(test(reason, Check::Owner { owner_text }));
+        }
+    }
+    tests
+}
+
 /// Before edit and delete: the integration is there.
 fn set_up<'a>(of: &'a Integration, unmarked: bool, otherwise: &'static str) -> Vec<Test<'a>> {
     let system_role_text = sql(of.system_role.as_literal());
@@ -123,11 +153,11 @@ fn set_up<'a>(of: &'a Integration, unmarked: bool, otherwise: &'static str) -> V
     tests
 }
 
-/// Before cleanup: whatever is left, it is no integration that was set up to its end.
+/// Before cleanup: whatever is left, its system role is absent or says that it is unfinished.
 fn unfinished(of: &Integration) -> Vec<Test<'_>> {
     let check = Check::Unfinished {
         system_role_text: sql(of.system_role.as_literal()),
-        installed: sql(Mark::installed(&of.database)),
+        creating: sql(Mark::creating(&of.database)),
     };
     let mut tests = not_asked();
     tests.push(test("config.database: the system role.", check));

@@ -17,7 +17,7 @@ const NAMES: [(&str, ObjectKind); 7] = [
 ];
 
 /// The slots of all parts that hold a mark.
-const MARKS: [&str; 3] = ["marker", "installed", "system_role_mark"];
+const MARKS: [&str; 4] = ["marker", "installed", "creating", "system_role_mark"];
 
 /// Where tables and views are.
 const CONTAINER: &str = "container";
