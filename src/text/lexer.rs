@@ -103,24 +103,64 @@ pub(crate) fn significant(text: &str) -> Vec<Token<'_>> {
 
 /// Cuts `text` into tokens that joined are `text`.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
+    cut(text, PIECE)
+}
+
+/// How much the tokenizer is given at once, in bytes. It keeps all that it has found, fifteen
+/// times what it was given, and memory that is used again costs a fraction.
+const PIECE: usize = 64 * 1024;
+
+/// Cuts `text` with a tokenizer that is given pieces of at least `size` bytes. A piece ends with a
+/// line; where that is inside quotes or a comment, the tokenizer says so and is given twice as
+/// much.
+fn cut(text: &str, size: usize) -> Vec<Token<'_>> {
     // A token has six bytes or so; vectors that need not grow are a tenth of the whole cost.
-    let expected = (text.len() / 6).min(4096);
-    let (mut seen, mut tokens) = (Vec::with_capacity(expected), Vec::with_capacity(expected));
+    let mut tokens = Vec::with_capacity(text.len() / 6);
+    let mut seen = Vec::new();
     let mut ruler = Ruler::new(text);
     // A header is half of many a script, and its comments need no tokenizer.
     tokens.extend(std::iter::from_fn(|| ruler.comment_line()).flatten());
     // The tokenizer sees words of the same length in place of placeholders.
-    let ahead = masked(ruler.ahead());
-    let whole = Tokenizer::new(&Lexical, &ahead)
-        .with_unescape(false)
-        .tokenize_with_location_into_buf_with_mapper(&mut seen, |token| {
-            tokens.extend(ruler.token(token.span.end, kind(&token.token)));
-            token
-        });
-    if whole.is_err() {
-        tokens.extend(ruler.rest());
+    let masked = masked(text);
+    let mut wanted = size;
+    while let Some(ahead) = masked.get(ruler.offset..).filter(|ahead| !ahead.is_empty()) {
+        let piece = piece(ahead, wanted);
+        let (before, known) = (ruler, tokens.len());
+        ruler.above = ruler.line - 1;
+        seen.clear();
+        let whole = Tokenizer::new(&Lexical, piece)
+            .with_unescape(false)
+            .tokenize_with_location_into_buf_with_mapper(&mut seen, |token| {
+                tokens.extend(ruler.token(token.span.end, kind(&token.token)));
+                token
+            });
+        match whole {
+            Ok(()) if ruler.offset > before.offset => wanted = size,
+            Err(_) if piece.len() < ahead.len() => {
+                ruler = before;
+                tokens.truncate(known);
+                wanted = 2 * piece.len();
+            }
+            Ok(()) | Err(_) => {
+                tokens.extend(ruler.rest());
+                break;
+            }
+        }
     }
     tokens
+}
+
+/// The start of `text` to the end of the line that byte number `size` is in.
+fn piece(text: &str, size: usize) -> &str {
+    let line_break = text
+        .as_bytes()
+        .iter()
+        .skip(size)
+        .position(|byte| *byte == b'\n');
+    match line_break {
+        Some(more) => &text[..=size + more],
+        None => text,
+    }
 }
 
 /// sqlparser's Snowflake, as far as its tokenizer asks. Its own type brings along the whole
@@ -147,6 +187,7 @@ impl Dialect for Lexical {
 }
 
 /// Walks along a script from one of the tokenizer's locations to the next.
+#[derive(Clone, Copy)]
 struct Ruler<'a> {
     text: &'a str,
     /// Lines before the one that the tokenizer calls its first.
@@ -183,7 +224,7 @@ impl<'a> Ruler<'a> {
         self.column += u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
         let line_break = self.here(Kind::Blank, self.ahead().get(..1)?);
         self.offset += 1;
-        (self.line, self.column, self.above) = (self.line + 1, 1, self.above + 1);
+        (self.line, self.column) = (self.line + 1, 1);
         Some([comment, line_break])
     }
 
@@ -408,6 +449,37 @@ mod tests {
     fn what_is_never_closed_is_kept_as_it_stands() {
         for text in ["'a", "\"a", "/* a", "$$ a", "$t$ a"] {
             assert_eq!(kinds(text), [(Kind::Unterminated, text)]);
+        }
+    }
+
+    #[test]
+    fn pieces_change_nothing() {
+        let lines = [
+            "DROP ROLE r;\n",
+            "'a\n b' \"c\n\"\n",
+            "$$ a\n;'\n $$\n",
+            "/* a\n' */ -- b'\n",
+            "-- c\r\n\n\r",
+            "é.1 x\n.5 1\n",
+            "{{ a }} &b\n",
+            "$t$\n$t$\n",
+            "$ 'a''b\\'\n'\n",
+            "/* /* */\n",
+        ];
+        for first in lines {
+            for second in lines {
+                for third in lines {
+                    for end in ["", "'", "$$ a\nb", "/*\n", "\"\n\n"] {
+                        let text = [first, second, third, second, end].concat();
+                        let whole = cut(&text, text.len());
+                        let joined: String = whole.iter().map(|token| token.text).collect();
+                        assert_eq!(joined, text);
+                        for size in [0, 1, 7, 20] {
+                            assert_eq!(cut(&text, size), whole, "{size}: {text:?}");
+                        }
+                    }
+                }
+            }
         }
     }
 
