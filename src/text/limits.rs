@@ -120,7 +120,7 @@ mod tests {
             ("", 0),
             ("-- only a comment", 0),
             ("-- a\nUSE ROLE r ;\n", 10),
-            ("DROP ROLE r; EXECUTE IMMEDIATE $$\nBEGIN; ; END;\n$$;", 38),
+            ("DROP ROLE r; EXECUTE IMMEDIATE $$\nBEGIN; ; END;\n$$;", 37),
         ] {
             assert_eq!(longest_statement(script), longest, "{script}");
         }
