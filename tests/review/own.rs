@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sfgen::cli::Status;
-use sfgen::parse::parse;
+use sfgen::parse::{Script, parse};
 use sfgen::review::{RULES, Request, Verdict, review};
 
 use crate::common::{Answer, fixtures, name, sfgen_with};
@@ -27,6 +27,228 @@ const EXPLAINED: [(&str, &str); 11] = [
     ("service-user-without-policy", "CREATE USER"),
     ("user-type-ends", "TYPE = LEGACY_SERVICE"),
 ];
+
+/// What a kind of our scripts comes to when it is reviewed.
+struct Expected {
+    kind: &'static str,
+    /// Whether it is reviewed after the create script of the same payload, or alone.
+    after_create: bool,
+    /// The rules that find something in it; none where it is clean.
+    usual: &'static [&'static str],
+    /// The rules for the payloads where others find something.
+    others: &'static [(&'static [&'static str], &'static [&'static str])],
+}
+
+/// Edit, delete and cleanup of every payload in `fixtures/payloads`, alone and after create.
+/// A change of the reviewer may judge them better, never worse.
+const EXPECTED: [Expected; 6] = [
+    Expected {
+        kind: "edit",
+        after_create: false,
+        usual: &[],
+        others: &[
+            (
+                &["password-in-script", "user-type-ends"],
+                &[
+                    "account-usage-database-roles.yaml",
+                    "anchors.yaml",
+                    "bare-config.yaml",
+                    "crlf-and-byte-order-mark.yaml",
+                    "manage-grants-ownership.yaml",
+                    "manage-grants-take-ownership.yaml",
+                    "names-chosen.yaml",
+                    "port.yaml",
+                    "single-block.yaml",
+                    "user-password-awkward.yaml",
+                    "user-password-environment.yaml",
+                    "user-password.yaml",
+                    "workspaces-two-warehouses.yaml",
+                ],
+            ),
+            (
+                &["imported-privileges", "new-object-handed-over"],
+                &["all-toggles.yaml"],
+            ),
+            (
+                &[
+                    "new-object-handed-over",
+                    "password-in-script",
+                    "user-type-ends",
+                ],
+                &["impersonation-default-role.yaml"],
+            ),
+            (
+                &["lower-case-name", "password-in-script", "user-type-ends"],
+                &[
+                    "names-that-look-like-numbers.yaml",
+                    "names-with-quotes.yaml",
+                    "user-password-trailing-commas.json",
+                ],
+            ),
+            (&["imported-privileges"], &["readme.yaml"]),
+            (&["password-in-script"], &["user-password-person.yaml"]),
+            (&["user-type-ends"], &["user-password-variable.yaml"]),
+            (
+                &[
+                    "imported-privileges",
+                    "lower-case-name",
+                    "name-beyond-ascii",
+                    "new-object-handed-over",
+                    "password-in-script",
+                    "user-type-ends",
+                ],
+                &["names-hostile.json"],
+            ),
+        ],
+    },
+    Expected {
+        kind: "edit",
+        after_create: true,
+        usual: &[],
+        others: &[
+            (
+                &["password-in-script", "user-type-ends"],
+                &[
+                    "account-usage-database-roles.yaml",
+                    "anchors.yaml",
+                    "bare-config.yaml",
+                    "crlf-and-byte-order-mark.yaml",
+                    "impersonation-default-role.yaml",
+                    "manage-grants-ownership.yaml",
+                    "manage-grants-take-ownership.yaml",
+                    "names-chosen.yaml",
+                    "port.yaml",
+                    "single-block.yaml",
+                    "user-password-awkward.yaml",
+                    "user-password-environment.yaml",
+                    "user-password.yaml",
+                    "workspaces-two-warehouses.yaml",
+                ],
+            ),
+            (
+                &["imported-privileges"],
+                &["all-toggles.yaml", "readme.yaml"],
+            ),
+            (
+                &["lower-case-name", "password-in-script", "user-type-ends"],
+                &[
+                    "names-that-look-like-numbers.yaml",
+                    "names-with-quotes.yaml",
+                    "user-password-trailing-commas.json",
+                ],
+            ),
+            (&["password-in-script"], &["user-password-person.yaml"]),
+            (&["user-type-ends"], &["user-password-variable.yaml"]),
+            (
+                &[
+                    "imported-privileges",
+                    "lower-case-name",
+                    "name-beyond-ascii",
+                    "password-in-script",
+                    "user-type-ends",
+                ],
+                &["names-hostile.json"],
+            ),
+        ],
+    },
+    Expected {
+        kind: "delete",
+        after_create: false,
+        usual: &[],
+        others: &[(
+            &["lower-case-name"],
+            &[
+                "names-that-look-like-numbers.yaml",
+                "names-with-quotes.yaml",
+                "names-hostile.json",
+            ],
+        )],
+    },
+    Expected {
+        kind: "delete",
+        after_create: true,
+        usual: &[],
+        others: &[
+            (
+                &["existing-object-changes-owner"],
+                &["manage-grants-take-ownership.yaml"],
+            ),
+            (
+                &["lower-case-name"],
+                &[
+                    "names-that-look-like-numbers.yaml",
+                    "names-with-quotes.yaml",
+                    "names-hostile.json",
+                ],
+            ),
+        ],
+    },
+    Expected {
+        kind: "cleanup",
+        after_create: false,
+        usual: &[],
+        others: &[(&["lower-case-name"], &["names-hostile.json"])],
+    },
+    Expected {
+        kind: "cleanup",
+        after_create: true,
+        usual: &["statement-refused"],
+        others: &[(
+            &["lower-case-name", "statement-refused"],
+            &["names-hostile.json"],
+        )],
+    },
+];
+
+impl Expected {
+    /// The rules that find something in the script of a payload.
+    fn rules(&self, payload: &str) -> BTreeSet<&'static str> {
+        let other = self
+            .others
+            .iter()
+            .find(|(_, payloads)| payloads.contains(&payload));
+        let rules = other.map_or(self.usual, |(rules, _)| rules);
+        rules.iter().copied().collect()
+    }
+}
+
+#[test]
+fn our_own_blocks_are_judged_as_the_table_says() {
+    let environment = [("IMMUTA_PASSWORD", "a password made for tests")];
+    let mut judged = 0;
+    for path in fixtures("payloads") {
+        let payload = path.file_name().unwrap().to_str().unwrap();
+        let script = |kind: &str| {
+            let answer = sfgen_with(&[kind, path.to_str().unwrap()], "", &environment);
+            (answer.status == Status::Done).then(|| parse(&answer.output))
+        };
+        let Some(create) = script("create") else {
+            continue;
+        };
+        for expected in &EXPECTED {
+            let Some(script) = script(expected.kind) else {
+                continue;
+            };
+            let earlier: &[&Script] = match expected.after_create {
+                true => &[&create],
+                false => &[],
+            };
+            let review = review(&Request {
+                earlier,
+                ..Request::of(&script)
+            });
+            let what = format!(
+                "{} of {payload}, after create: {}",
+                expected.kind, expected.after_create
+            );
+            let found: BTreeSet<&str> = review.findings.iter().map(|found| found.rule.id).collect();
+            assert_eq!(found, expected.rules(payload), "{what}");
+            assert_ne!(review.verdict(), Verdict::NotFullyReviewed, "{what}");
+            judged += 1;
+        }
+    }
+    assert!(judged > 200, "{judged}");
+}
 
 /// Every script of every payload that can be made.
 fn scripts() -> Vec<(String, String)> {
