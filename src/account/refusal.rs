@@ -159,7 +159,10 @@ pub enum Refusal {
     UseRoleInBlock,
     /// A block raised an exception of its own.
     #[error("Uncaught exception of type '{0}'")]
-    Raised(&'static str),
+    Raised(Name),
+    /// `SHOW` without `LIMIT`.
+    #[error("the result of SHOW has {0} rows, and no more than 10,000 are returned without LIMIT")]
+    TooManyRows(usize),
     /// A session variable that was not set.
     #[error("Session variable '${0}' does not exist")]
     NoSuchVariable(Name),

@@ -139,6 +139,8 @@ impl Step<'_> {
     fn parts(&self, name: &ObjectName) -> Result<Vec<Name>, Stop> {
         match name {
             ObjectName::Parts(parts) => Ok(names(parts)),
+            // What is computed was put in place before the statement runs.
+            ObjectName::Computed(_) => Err(Refusal::NotAName(String::new()).into()),
             ObjectName::Variable(variable) => {
                 let value = self.variable(&variable.value)?;
                 // The value may be a secret, so what is said names the variable.

@@ -42,6 +42,7 @@ pub(super) fn balanced(tokens: &[Token<'_>]) -> Parsed<()> {
     for token in tokens {
         match token.kind {
             Kind::Stray | Kind::Unterminated => return Err(stray(token)),
+            Kind::Assign => return Err(because(token, "`:=` stands in blocks alone")),
             Kind::Open => open.push(token),
             Kind::Close if open.pop().is_none() => {
                 return Err(because(token, "this `)` was never opened"));

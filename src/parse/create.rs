@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use super::body::{balanced, only_reads};
 use super::cursor::{Cursor, Parsed};
+use super::expression::Expression;
 use super::kind::kind;
 use super::name::object_name;
 use super::property::properties;
-use super::statement::{Modifier, Property, Statement};
+use super::statement::{Modifier, ObjectName, Property, Statement};
 use crate::catalogue::{Definition, ObjectKind};
 use crate::text::lexer::{Kind, Token};
 
@@ -71,7 +72,13 @@ pub(super) fn create(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
         return Err(cursor.unknown("OR REPLACE and IF NOT EXISTS exclude each other"));
     }
     let if_not_exists = cursor.words(&["IF", "NOT", "EXISTS"]);
+    let before = cursor.clone();
     let name = object_name(cursor)?;
+    // An account was seen to refuse an expression here, and to take a variable of a block.
+    if matches!(&name, ObjectName::Computed(name) if !matches!(**name, Expression::Local(_) | Expression::Bound(_)))
+    {
+        return Err(before.unknown("IDENTIFIER takes one text or variable here"));
+    }
     let rest = rest(cursor, kind)?;
     modifiers.extend(rest.modifiers);
     cursor.expect_end()?;

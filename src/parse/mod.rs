@@ -5,19 +5,19 @@
 //! take differently is reported as an [`Oddity`]. Knows nothing of the generator or of effects.
 
 mod alter;
-pub mod block;
 mod body;
 mod comment;
 mod create;
 mod cursor;
 mod drop;
 mod execute;
+pub mod expression;
 mod grant;
 mod kind;
 mod name;
-mod pattern;
 mod property;
 mod read;
+pub mod scripting;
 mod session;
 mod shape;
 pub mod statement;
@@ -28,7 +28,7 @@ pub use shape::{Shape, shape};
 pub use statement::Statement;
 
 use crate::text::lexer::{Kind, Token, tokens};
-use crate::text::{Oddity, PlainNames, oddities};
+use crate::text::{Oddity, OddityKind, PlainNames, oddities};
 use cursor::{Cursor, Parsed};
 use statement::{Located, Unknown};
 
@@ -83,12 +83,25 @@ pub fn parse_beside(text: &str, plain: &str, names: &PlainNames) -> Result<Scrip
 fn script(text: &str, mut tokens: Vec<Token<'_>>) -> Script {
     let comments = tokens.iter().filter(|token| token.kind == Kind::Comment);
     let comments = comments.map(comment_of).collect();
-    let oddities = oddities(text, &tokens);
+    let mut oddities = oddities(text, &tokens);
     tokens.retain(Token::counts);
-    let statements = tokens
-        .split_inclusive(|token| token.kind == Kind::Semicolon)
-        .filter_map(|tokens| located(tokens, text))
-        .collect();
+    let mut statements = Vec::new();
+    let mut rest = tokens.as_slice();
+    while !rest.is_empty() {
+        let length = match bare(rest, text, &mut oddities) {
+            Some((block, length)) => {
+                statements.push(block);
+                length
+            }
+            None => {
+                let end = rest.iter().position(|token| token.kind == Kind::Semicolon);
+                let length = end.map_or(rest.len(), |end| end + 1);
+                statements.extend(located(&rest[..length], text));
+                length
+            }
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
     Script {
         statements,
         comments,
@@ -106,6 +119,30 @@ fn comment_of(token: &Token<'_>) -> Comment {
         end_line: token.end_line(),
         text: text.trim().to_owned(),
     }
+}
+
+/// The bare block that `tokens` start with, and how many of them it is with its `;`. To Snowflake
+/// it is one statement; a client that cuts a script at each `;` sends its pieces.
+/// <https://docs.snowflake.com/en/developer-guide/snowflake-scripting/running-examples>
+fn bare(
+    tokens: &[Token<'_>],
+    source: &str,
+    oddities: &mut Vec<Oddity>,
+) -> Option<(Located, usize)> {
+    let (block, length) = scripting::bare_block(tokens, source)?;
+    let first = tokens.first()?;
+    let length = (length + 1).min(tokens.len());
+    oddities.push(Oddity {
+        line: first.line,
+        column: first.column,
+        kind: OddityKind::BareBlock,
+    });
+    let located = Located {
+        line: first.line,
+        end_line: tokens.get(length - 1)?.end_line(),
+        statement: Statement::Block(block),
+    };
+    Some((located, length))
 }
 
 /// The statement that `tokens` are, with its `;`; `None` where there is nothing but the `;`.

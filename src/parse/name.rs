@@ -1,6 +1,7 @@
 //! Names of objects where a statement has them, `IDENTIFIER(…)` included.
 
 use super::cursor::{Cursor, Parsed};
+use super::expression::expression;
 use super::statement::{Name, ObjectName};
 use crate::text::lexer::{Kind, Token};
 use crate::text::{identifier_parts, name};
@@ -32,17 +33,30 @@ fn parts(cursor: &mut Cursor<'_>) -> Parsed<ObjectName> {
     }
 }
 
-/// Whether `IDENTIFIER` is the function here: as a name of its own it has no text in parentheses.
+/// Whether `IDENTIFIER` is the function here: as a name of its own it has no text, variable or
+/// expression in parentheses.
 /// <https://docs.snowflake.com/en/sql-reference/identifier-literal>
 fn is_identifier_call(cursor: &Cursor<'_>) -> bool {
-    cursor.is_word("IDENTIFIER")
-        && cursor.is_at(1, Kind::Open)
-        && (cursor.is_at(2, Kind::Text) || cursor.is_at(2, Kind::Variable))
+    let is_value = match cursor.peek_at(2) {
+        Some(token) => match token.kind {
+            Kind::Text | Kind::Variable => true,
+            Kind::Operator => token.text == ":",
+            Kind::Word => cursor.is_at(3, Kind::Open) || cursor.is_at(3, Kind::Concat),
+            _ => false,
+        },
+        None => false,
+    };
+    is_value && cursor.is_word("IDENTIFIER") && cursor.is_at(1, Kind::Open)
 }
 
 fn identifier_call(cursor: &mut Cursor<'_>) -> Parsed<ObjectName> {
     cursor.expect("IDENTIFIER")?;
     cursor.expect_symbol(Kind::Open, "(")?;
+    if !cursor.is_at(1, Kind::Close) {
+        let name = expression(cursor)?;
+        cursor.expect_symbol(Kind::Close, ")")?;
+        return Ok(ObjectName::Computed(Box::new(name)));
+    }
     let found = match cursor.peek() {
         Some(token) if token.kind == Kind::Text => text_name(token),
         Some(token) if token.kind == Kind::Variable => {
@@ -79,7 +93,7 @@ mod tests {
     fn values(text: &str) -> Vec<String> {
         match read(text) {
             Some(ObjectName::Parts(parts)) => parts.into_iter().map(|part| part.value).collect(),
-            Some(ObjectName::Variable(_)) | None => Vec::new(),
+            Some(ObjectName::Variable(_) | ObjectName::Computed(_)) | None => Vec::new(),
         }
     }
 
@@ -108,6 +122,16 @@ mod tests {
     }
 
     #[test]
+    fn an_expression_names_what_it_comes_to_when_the_statement_runs() {
+        for text in ["IDENTIFIER('a' || $b)", "IDENTIFIER(:v)", "IDENTIFIER(f())"] {
+            assert!(
+                matches!(read(text), Some(ObjectName::Computed(_))),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn what_names_nothing_is_refused() {
         let long = format!("\"{}\"", "a".repeat(256));
         for text in [
@@ -124,7 +148,6 @@ mod tests {
             "1a",
             "'a'",
             &long,
-            "IDENTIFIER('a' || 'b')",
             "IDENTIFIER('')",
             "IDENTIFIER('a b')",
             "IDENTIFIER('a', 'b')",

@@ -102,7 +102,7 @@ fn tags(cursor: &mut Cursor<'_>) -> Parsed<Property> {
 
 fn fits(value: &Value, form: Form) -> bool {
     match (form, value) {
-        (Form::Any, _) | (_, Value::Variable(_)) => true,
+        (Form::Any, _) | (_, Value::Variable(_) | Value::Computed(_)) => true,
         (Form::Text, Value::Text(_)) => true,
         (Form::Integer, Value::Number(number)) => number.parse::<i32>().is_ok(),
         (_, Value::Name(name)) => is_null(name),
@@ -115,6 +115,6 @@ fn is_null(name: &ObjectName) -> bool {
         ObjectName::Parts(parts) => {
             matches!(parts.as_slice(), [part] if part.is_null())
         }
-        ObjectName::Variable(_) => false,
+        ObjectName::Variable(_) | ObjectName::Computed(_) => false,
     }
 }

@@ -4,6 +4,7 @@
 //! <https://docs.snowflake.com/en/sql-reference/sql/set>
 
 use super::cursor::{Cursor, Parsed};
+use super::expression::expression;
 use super::name::{name, object_name};
 use super::statement::{Masked, ObjectName, SecondaryRoles, Statement, Value};
 use super::value::value;
@@ -61,16 +62,28 @@ fn secondary_roles(cursor: &mut Cursor<'_>) -> Parsed<SecondaryRoles> {
 pub(super) fn set(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
     let name = name(cursor)?;
     cursor.expect_symbol(Kind::Equals, "=")?;
-    let before = cursor.clone();
-    let value = value(cursor)?;
-    if matches!(value, Value::List(_)) {
-        return Err(before.unknown("a session variable takes one value"));
-    }
-    cursor.expect_end()?;
+    let value = variable_value(cursor)?;
     Ok(Statement::SetVariable {
         name,
         value: Masked(value),
     })
+}
+
+/// A constant or a variable; else any expression, known when the statement runs.
+/// <https://docs.snowflake.com/en/sql-reference/sql/set>
+fn variable_value(cursor: &mut Cursor<'_>) -> Parsed<Value> {
+    let before = cursor.clone();
+    match value(cursor) {
+        Ok(value @ (Value::Text(_) | Value::Number(_) | Value::Name(_) | Value::Variable(_)))
+            if cursor.is_done() =>
+        {
+            return Ok(value);
+        }
+        Ok(_) | Err(_) => *cursor = before,
+    }
+    let value = expression(cursor)?;
+    cursor.expect_end()?;
+    Ok(Value::Computed(Box::new(value)))
 }
 
 /// What follows `UNSET`.

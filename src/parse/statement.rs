@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::block::Step;
+use super::expression::Expression;
+use super::scripting::Block;
 use crate::catalogue::secret::is_secret;
 use crate::catalogue::{ObjectKind, Privilege};
 pub use crate::text::Name;
@@ -18,6 +19,8 @@ pub enum ObjectName {
     Parts(Vec<Name>),
     /// `IDENTIFIER($v)`: the object that the session variable names when the statement runs.
     Variable(Name),
+    /// `IDENTIFIER(expression)`: the object that the expression names when the statement runs.
+    Computed(Box<Expression>),
 }
 
 /// A value on the right of `=`.
@@ -31,6 +34,8 @@ pub enum Value {
     Name(ObjectName),
     /// `$v`.
     Variable(Name),
+    /// Any other expression, a variable of a block included: its value when the statement runs.
+    Computed(Box<Expression>),
     /// `( … , … )`.
     List(Vec<Value>),
 }
@@ -372,15 +377,9 @@ pub enum Statement {
         /// The comment.
         text: String,
     },
-    /// `EXECUTE IMMEDIATE` of a block that sfgen writes.
-    Block(Vec<Step>),
-    /// `EXECUTE IMMEDIATE $$ … $$` or `'…'`.
-    ExecuteImmediate {
-        /// The text that the server runs, without quotes and escapes; it may hold a password.
-        body: Masked<String>,
-        /// The line that the body starts on, from 1.
-        line: u32,
-    },
+    /// A block of Snowflake Scripting, in `EXECUTE IMMEDIATE` or bare; any other text that
+    /// `EXECUTE IMMEDIATE` runs is a block of that one step.
+    Block(Block),
     /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads, as it is written.
     Read(String),
     /// Anything else: never ignored, always reported.

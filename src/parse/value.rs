@@ -1,6 +1,7 @@
 //! Values: what stands on the right of `=`.
 
 use super::cursor::{Cursor, Parsed};
+use super::expression::expression;
 use super::name::object_name;
 use super::statement::{Name, ObjectName, Value};
 use crate::text::lexer::Kind;
@@ -34,6 +35,9 @@ fn single(cursor: &mut Cursor<'_>) -> Parsed<Value> {
         Some(Kind::Text | Kind::Dollar) => constant_text(cursor).map(Value::Text),
         Some(Kind::Number | Kind::Minus) => number(cursor).map(Value::Number),
         Some(Kind::Variable) => variable(cursor).map(Value::Variable),
+        Some(Kind::Operator) if cursor.peek().is_some_and(|token| token.text == ":") => {
+            expression(cursor).map(|value| Value::Computed(Box::new(value)))
+        }
         Some(Kind::Word) if is_character_call(cursor) => constant_text(cursor).map(Value::Text),
         Some(Kind::Word | Kind::Quoted) => word(cursor).map(Value::Name),
         _ => Err(cursor.unknown("expected a value")),

@@ -3,6 +3,8 @@
 //! The author of a script may not silence its reviewer: a request is shown, and counts only when
 //! the caller says so.
 
+use std::ops::RangeInclusive;
+
 use crate::parse::Script;
 
 use super::finding::Finding;
@@ -15,13 +17,14 @@ pub(super) struct Allow {
     pub(super) reason: String,
     /// Where it stands.
     line: u32,
-    /// The first line of the statement below it.
-    statement: Option<u32>,
+    /// The lines of the statement below it.
+    statement: Option<RangeInclusive<u32>>,
 }
 
 impl Allow {
     pub(super) fn covers(&self, rule: &str, line: u32) -> bool {
-        self.rule == rule && self.statement == Some(line)
+        let statement = self.statement.as_ref();
+        self.rule == rule && statement.is_some_and(|lines| lines.contains(&line))
     }
 }
 
@@ -29,7 +32,8 @@ impl Allow {
 pub(super) fn requests(script: &Script) -> Vec<Allow> {
     let below = |line: u32| {
         let first = script.statements.partition_point(|at| at.line <= line);
-        script.statements.get(first).map(|at| at.line)
+        let below = script.statements.get(first);
+        below.map(|at| at.line..=at.end_line)
     };
     let comments = script.comments.iter();
     comments

@@ -3,9 +3,9 @@
 //! Nothing is found where the refusal follows from what the scripts did or from what Snowflake
 //! documents of every account: then it stands.
 
+use crate::account::scripting::{Act, Wanted};
 use crate::account::{Effect, Name, ObjectId, Refusal, Session, Target, system};
 use crate::catalogue::{ObjectKind, Privilege};
-use crate::parse::block::{Fragment, Part, Step};
 use crate::parse::statement::{Container, ObjectName, Securable, Statement};
 use crate::text::identifier_parts;
 
@@ -59,6 +59,7 @@ impl Scene<'_> {
             | Refusal::DuplicateProperty(_)
             | Refusal::LoginNameTaken(_)
             | Refusal::UseRoleInBlock
+            | Refusal::TooManyRows(_)
             | Refusal::Raised(_) => Vec::new(),
         }
     }
@@ -206,35 +207,35 @@ impl Scene<'_> {
     /// container of before, are more than those that are known by name.
     pub(super) fn facts_before(&self) -> Vec<Fact> {
         match self.statement {
-            Statement::Block(steps) => {
-                let facts = steps.iter().flat_map(|step| match step {
-                    Step::Part(part) => self.marked(part),
-                    Step::Statement(statement) => self.every(statement).into_iter().collect(),
-                });
-                facts.collect()
+            Statement::Block(block) => {
+                let statements = block.statements().into_iter();
+                statements.filter_map(|inner| self.every(inner)).collect()
             }
             statement => self.every(statement).into_iter().collect(),
         }
     }
 
-    /// The objects that a part asks for, with the comments that it asks for.
-    fn marked(&self, part: &Fragment) -> Vec<Fact> {
-        let facts = asked(part.part).iter().flat_map(|(kind, slot, mark)| {
-            let object = part
-                .slot(slot)
-                .map(|name| ObjectId::in_account(*kind, name));
-            let open = object.filter(|object| self.accounts.settled.leaves_open(object));
-            let carries = open.as_ref().and_then(|object| {
-                let known = self.accounts.now.object(object);
-                let bare = known.is_none_or(|known| known.comment().is_none());
-                Some(Fact::Carries {
-                    object: object.clone(),
-                    comment: part.slot(mark).filter(|_| bare)?.to_owned(),
-                })
-            });
-            let exists = open.map(|object| Fact::Exists {
-                object,
+    /// What statements that a block composed are about in bulk.
+    pub(super) fn facts_composed(&self, acts: &[Act]) -> Vec<Fact> {
+        let statements = acts.iter().map(|act| &act.statement);
+        statements.filter_map(|inner| self.every(inner)).collect()
+    }
+
+    /// The objects that a block asks for, with the comments that it asks for.
+    pub(super) fn facts_wanted(&self, wanted: &[Wanted]) -> Vec<Fact> {
+        let facts = wanted.iter().flat_map(|wanted| {
+            let object = &wanted.object;
+            let open = can_stand(object) && self.accounts.settled.leaves_open(object);
+            let known = self.accounts.now.object(object);
+            let bare = known.is_none_or(|known| known.comment().is_none());
+            let exists = open.then(|| Fact::Exists {
+                object: object.clone(),
                 owner: self.session.primary.clone(),
+            });
+            let comment = wanted.comment.clone().filter(|_| open && bare);
+            let carries = comment.map(|comment| Fact::Carries {
+                object: object.clone(),
+                comment,
             });
             exists.into_iter().chain(carries)
         });
@@ -265,6 +266,7 @@ impl Scene<'_> {
                 let value = self.session.variables.get(&*variable.value)?;
                 identifier_parts(&value.0).ok()?
             }
+            ObjectName::Computed(_) => return None,
         };
         let parts: Vec<Name> = parts
             .iter()
@@ -318,30 +320,4 @@ fn can_stand(id: &ObjectId) -> bool {
             | ObjectKind::WAREHOUSE
     );
     in_account != id.database.is_some()
-}
-
-/// A kind of object, the slot with its name, and the slot with its comment.
-type Asked = (ObjectKind, &'static str, &'static str);
-
-/// What a part has to find to do its work.
-const fn asked(part: Part) -> &'static [Asked] {
-    match part {
-        Part::RequireInstalled => &[(ObjectKind::ROLE, "system_role", "installed")],
-        Part::RequireUser | Part::RemoveUser => &[(ObjectKind::USER, "user", "marker")],
-        Part::RequireRole | Part::RemoveRole => &[(ObjectKind::ROLE, "role", "marker")],
-        Part::RemoveDatabase | Part::DetachMaskingPolicies | Part::DetachRowAccessPolicies => {
-            &[(ObjectKind::DATABASE, "database", "marker")]
-        }
-        Part::GiveBackTables | Part::GiveBackViews => &[
-            (ObjectKind::ROLE, "system_role", "system_role_mark"),
-            (ObjectKind::ROLE, "owner", ""),
-        ],
-        Part::UseWarehouse => &[(ObjectKind::WAREHOUSE, "warehouse", "")],
-        Part::RequireCurrentRole
-        | Part::RequireUnfinished
-        | Part::RequireFreeUser
-        | Part::RequireFreeRole
-        | Part::RefuseOtherRole
-        | Part::RemoveOwnedRoles => &[],
-    }
 }

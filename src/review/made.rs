@@ -1,11 +1,9 @@
-//! What the scripts have made themselves, from when to when, and what carries their mark.
+//! What the scripts have made themselves, from when to when.
 
 use crate::account::{Effect, ObjectId};
-use crate::catalogue::ObjectKind;
-use crate::parse::block::{Fragment, Part};
 use crate::parse::statement::{ObjectName, Statement};
-use crate::text::Mark;
 
+use super::guard::refuses_other;
 use super::lives::{Life, Lives, Moment};
 use super::trace::{Step, Trace, in_time};
 
@@ -16,7 +14,7 @@ fn made<'s, 'a: 's>(steps: impl Iterator<Item = &'s Step<'a>>, keep_going: bool)
     for (at, step, effect) in in_time(steps.enumerate()) {
         match effect {
             Effect::Created { object, .. } => {
-                let certain = !keep_going && !adopts(step, object);
+                let certain = !keep_going && !adopts(step, at.1, object);
                 made.start(object.clone(), at, certain);
             }
             Effect::Dropped(object) => {
@@ -29,14 +27,16 @@ fn made<'s, 'a: 's>(steps: impl Iterator<Item = &'s Step<'a>>, keep_going: bool)
     made
 }
 
-/// Whether the step takes what is there for its own: `IF NOT EXISTS`, unless the block has
-/// checked the mark of a role.
-fn adopts(step: &Step<'_>, object: &ObjectId) -> bool {
+/// Whether the statement with an effect takes what is there for its own: `IF NOT EXISTS`, unless
+/// its block has checked the mark of a role.
+fn adopts(step: &Step<'_>, effect: usize, object: &ObjectId) -> bool {
+    let act = step.act(effect);
+    let statement = act.map_or(step.statement(), |act| &act.statement);
     let is_it = |name: &ObjectName| match name {
         ObjectName::Parts(parts) => parts.last().is_some_and(|last| *last.value == *object.name),
-        ObjectName::Variable(_) => true,
+        ObjectName::Variable(_) | ObjectName::Computed(_) => true,
     };
-    let if_not_exists = step.plain().any(|statement| match statement {
+    let if_not_exists = match statement {
         Statement::Create {
             kind,
             name,
@@ -44,21 +44,8 @@ fn adopts(step: &Step<'_>, object: &ObjectId) -> bool {
             ..
         } => *kind == object.kind && is_it(name),
         _ => false,
-    });
-    if_not_exists && !(object.kind == ObjectKind::ROLE && refuses_other(step, &object.name))
-}
-
-/// Whether the step's block stops where a role of this name is there without a mark of sfgen's.
-pub(super) fn refuses_other(step: &Step<'_>, role: &str) -> bool {
-    let mut checks = step
-        .parts()
-        .filter(|part| part.part == Part::RefuseOtherRole && part.slot("role") == Some(role));
-    checks.any(asks_for_any_mark)
-}
-
-/// Whether a part looks for the mark of an integration.
-fn asks_for_any_mark(part: &Fragment) -> bool {
-    part.slot("marker").and_then(Mark::parse).is_some()
+    };
+    if_not_exists && !act.is_some_and(|act| refuses_other(act, object))
 }
 
 impl Trace<'_> {
@@ -87,32 +74,5 @@ impl Trace<'_> {
 
     fn life(&self, object: &ObjectId, at: Moment) -> Option<&Life> {
         self.made().at(object, at)
-    }
-
-    /// Whether the step's block stops unless `object` carries a mark that says whose it is.
-    pub(super) fn asks_for_mark(&self, step: &Step<'_>, object: &ObjectId) -> bool {
-        step.parts().any(|part| {
-            let slot = match part.part {
-                Part::RequireUser if object.kind == ObjectKind::USER => "user",
-                Part::RequireRole if object.kind == ObjectKind::ROLE => "role",
-                _ => return false,
-            };
-            part.slot(slot) == Some(&object.name) && self.checks_mark(part, object)
-        })
-    }
-
-    /// Whether a part acts only on what carries a mark of sfgen's, which no script has just put
-    /// on somebody's object.
-    pub(super) fn checks_mark(&self, part: &Fragment, object: &ObjectId) -> bool {
-        let forges = |(at, _, effect): (Moment, &Step<'_>, &Effect)| match effect {
-            Effect::PropertySet {
-                object: marked,
-                property,
-                ..
-            } => marked == object && **property == *"COMMENT" && !self.is_own(object, at),
-            _ => false,
-        };
-        let mut effects = in_time(self.all_steps().enumerate());
-        asks_for_any_mark(part) && !effects.any(forges)
     }
 }

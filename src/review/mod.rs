@@ -13,6 +13,7 @@ mod compare;
 mod finding;
 mod gain;
 mod graph;
+mod guard;
 mod lift;
 mod lives;
 mod made;
@@ -74,5 +75,8 @@ fn is_complete(trace: &Trace<'_>) -> bool {
     let readable = |oddity: &crate::text::Oddity| oddity.kind.gravity() == Gravity::Note;
     let scripts = trace.scripts();
     let mut oddities = scripts.iter().flat_map(|script| &script.oddities);
-    oddities.all(readable) && trace.all_steps().all(trace::Step::is_understood)
+    let judged = |step: &trace::Step<'_>| {
+        step.is_understood() && step.acts.iter().all(|act| trace.is_judged(step, act))
+    };
+    oddities.all(readable) && trace.all_steps().all(judged)
 }

@@ -7,8 +7,10 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use crate::account::scripting::{Act, Certainty, Played, Wanted};
 use crate::account::{
-    Account, Effect, ObjectId, Outcome, Reading, Refusal, Session, run_under, system,
+    Account, Effect, ObjectId, Outcome, Reading, Refusal, Session, fill_in, play_block, run_under,
+    system,
 };
 use crate::parse::Script;
 use crate::parse::statement::{Located, Statement};
@@ -157,18 +159,28 @@ impl Player {
             located,
             went: Went::Done,
             effects: Vec::new(),
+            acts: Vec::new(),
+            not_understood: Vec::new(),
             role: session.primary.clone(),
         };
         for _ in 0..MOST {
             let facts = self.scene(statement, session).facts_before();
             self.assume(&facts, located, session);
             let before = self.restart_point(statement, session);
-            let reading = &self.reading;
-            let outcome = run_under(&mut self.accounts.now, session, reading, statement);
-            let (went, effects, refusal) = parts(outcome);
+            let Once {
+                went,
+                effects,
+                refusals,
+                wanted,
+                acts,
+                not_understood,
+            } = self.once(located, session);
+            (step.acts, step.not_understood) = (acts, not_understood);
             let scene = self.scene(statement, session);
             let mut facts = scene.facts_missed(&effects);
-            if let Some(refusal) = &refusal {
+            facts.extend(scene.facts_wanted(&wanted));
+            facts.extend(scene.facts_composed(&step.acts));
+            for refusal in &refusals {
                 facts.extend(scene.facts(refusal));
             }
             if !self.assume(&facts, located, session) {
@@ -191,6 +203,33 @@ impl Player {
         }
         self.accounts.settled.learn(&step.effects);
         step
+    }
+
+    /// Plays a statement once, on what is assumed so far.
+    fn once(&mut self, located: &Located, session: &mut Session) -> Once {
+        let Accounts { base, now, .. } = &mut self.accounts;
+        let (reading, statement) = (&self.reading, &located.statement);
+        if let Statement::Block(block) = statement {
+            return Once::of_block(play_block(now, session, reading, base, block));
+        }
+        let filled = fill_in(now, session, reading, statement);
+        let outcome = run_under(now, session, reading, filled.as_ref().unwrap_or(statement));
+        let (went, effects, refusal) = parts(outcome);
+        let act = filled.map(|statement| Act {
+            line: located.line,
+            statement,
+            effects: 0..usize::MAX,
+            certainty: Certainty::Certain,
+            facts: Vec::new(),
+        });
+        Once {
+            went,
+            effects,
+            refusals: refusal.into_iter().collect(),
+            wanted: Vec::new(),
+            acts: act.into_iter().collect(),
+            not_understood: Vec::new(),
+        }
     }
 
     /// The account and the session before a statement that may do a part of what it says, to
@@ -227,10 +266,43 @@ impl Player {
     }
 }
 
+/// What a statement did when it was played once.
+struct Once {
+    went: Went,
+    effects: Vec<Effect>,
+    /// Why it was refused, or may be.
+    refusals: Vec<Refusal>,
+    wanted: Vec<Wanted>,
+    acts: Vec<Act>,
+    not_understood: Vec<(u32, String)>,
+}
+
+impl Once {
+    fn of_block(played: Played) -> Self {
+        let went = match (&played.refusal, played.not_understood.first()) {
+            (Some(refusal), _) => refused(refusal),
+            (None, Some((line, reason))) => {
+                Went::NotUnderstood(format!("in line {line}: {reason}"))
+            }
+            (None, None) => Went::Done,
+        };
+        Self {
+            went,
+            effects: played.effects,
+            refusals: played.refusal.into_iter().chain(played.doubtful).collect(),
+            wanted: played.wanted,
+            acts: played.acts,
+            not_understood: played.not_understood,
+        }
+    }
+}
+
+fn refused(refusal: &Refusal) -> Went {
+    Went::Refused(refusal.to_string().trim_end_matches('.').to_owned())
+}
+
 /// How it went, what it did, and why it was refused.
 fn parts(outcome: Outcome) -> (Went, Vec<Effect>, Option<Refusal>) {
-    let refused =
-        |refusal: &Refusal| Went::Refused(refusal.to_string().trim_end_matches('.').to_owned());
     match outcome {
         Outcome::Done(effects) => (Went::Done, effects, None),
         Outcome::Refused(refusal) => (refused(&refusal), Vec::new(), Some(refusal)),

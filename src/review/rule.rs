@@ -73,7 +73,8 @@ pub(super) struct Hit {
 
 impl Hit {
     pub(super) fn new(line: u32, message: impl Into<String>) -> Self {
-        let message = message.into();
+        // A symbol is told as a reader knows it.
+        let message = crate::account::shown(&message.into());
         Self { line, message }
     }
 }

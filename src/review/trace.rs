@@ -5,10 +5,10 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use crate::account::scripting::Act;
 use crate::account::{Account, Effect, ObjectId, Switch};
 use crate::catalogue::ObjectKind;
 use crate::parse::Script;
-use crate::parse::block::{Fragment, Step as BlockStep};
 use crate::parse::statement::{Located, Statement};
 
 use super::lives::{Lives, Moment};
@@ -33,6 +33,10 @@ pub(super) struct Step<'a> {
     pub(super) went: Went,
     /// What it did; where it was not reached, what it would do if the refusal were mended.
     pub(super) effects: Vec<Effect>,
+    /// The statements of its block; of a statement whose names are expressions, what it comes to.
+    pub(super) acts: Vec<Act>,
+    /// What is not understood in its block: lines and reasons.
+    pub(super) not_understood: Vec<(u32, String)>,
     /// The primary role when it came to it.
     pub(super) role: ObjectId,
 }
@@ -48,32 +52,32 @@ impl<'a> Step<'a> {
 
     /// A statement that was not reached was understood when it was read, or is unknown.
     pub(super) fn is_understood(&self) -> bool {
-        is_read(self.statement()) && !matches!(self.went, Went::NotUnderstood(_))
+        is_read(self.statement())
+            && self.not_understood.is_empty()
+            && !matches!(self.went, Went::NotUnderstood(_))
     }
 
-    /// The statement, or those in its block.
-    pub(super) fn plain(&self) -> impl Iterator<Item = &'a Statement> + use<'a> {
-        let (block, alone) = match self.statement() {
-            Statement::Block(steps) => (steps.as_slice(), None),
-            statement => (&[][..], Some(statement)),
-        };
-        let in_block = block.iter().filter_map(|step| match step {
-            BlockStep::Statement(statement) => Some(statement),
-            BlockStep::Part(_) => None,
-        });
-        in_block.chain(alone)
+    /// The statement, or those that its block runs, with their lines.
+    pub(super) fn plain_with_lines(&self) -> impl Iterator<Item = (u32, &Statement)> {
+        let acts = self.acts.iter();
+        let acts = acts.map(|act| (act.line, &act.statement));
+        acts.chain(self.alone())
     }
 
-    /// The parts of its block.
-    pub(super) fn parts(&self) -> impl Iterator<Item = &'a Fragment> + use<'a> {
-        let block = match self.statement() {
-            Statement::Block(steps) => steps.as_slice(),
-            _ => &[],
-        };
-        block.iter().filter_map(|step| match step {
-            BlockStep::Part(fragment) => Some(fragment),
-            BlockStep::Statement(_) => None,
-        })
+    /// The statement as it stands, unless acts say what it comes to.
+    pub(super) fn alone(&self) -> Option<(u32, &Statement)> {
+        let told = self.is_block() || !self.acts.is_empty();
+        (!told).then(|| (self.line(), self.statement()))
+    }
+
+    /// The statement of its block that had an effect.
+    pub(super) fn act(&self, effect: usize) -> Option<&Act> {
+        self.acts.iter().find(|act| act.effects.contains(&effect))
+    }
+
+    /// The line of the statement that had an effect.
+    pub(super) fn line_at(&self, effect: usize) -> u32 {
+        self.act(effect).map_or(self.line(), |act| act.line)
     }
 
     pub(super) fn is_block(&self) -> bool {
@@ -115,15 +119,16 @@ impl<'a> Trace<'a> {
     }
 
     /// The statements of the reviewed script with their lines, those in blocks included.
-    pub(super) fn statements(&self) -> impl Iterator<Item = (u32, &'a Statement)> {
-        let lines = self.steps.iter().map(|step| (step.line(), step.plain()));
-        lines.flat_map(|(line, plain)| plain.map(move |statement| (line, statement)))
+    pub(super) fn statements(&self) -> impl Iterator<Item = (u32, &Statement)> {
+        self.steps.iter().flat_map(Step::plain_with_lines)
     }
 
     /// The effects of the reviewed script with their lines.
     pub(super) fn effects(&self) -> impl Iterator<Item = (u32, &Effect)> {
-        let lines = self.steps.iter();
-        lines.flat_map(|step| step.effects.iter().map(|effect| (step.line(), effect)))
+        self.steps.iter().flat_map(|step| {
+            let effects = step.effects.iter().enumerate();
+            effects.map(|(number, effect)| (step.line_at(number), effect))
+        })
     }
 
     /// The statements of the reviewed script, each with when it starts.
@@ -161,14 +166,15 @@ pub(super) fn in_time<'s, 'a: 's>(
 /// as a rule, whoever may call it does, and its body is not read.
 /// <https://docs.snowflake.com/en/developer-guide/stored-procedure/stored-procedures-rights>
 pub(super) fn is_read(statement: &Statement) -> bool {
-    let is_unread = matches!(
-        statement,
-        Statement::Unknown(_)
-            | Statement::ExecuteImmediate { .. }
-            | Statement::Create {
-                kind: ObjectKind::PROCEDURE,
-                ..
-            }
-    );
-    !is_unread
+    match statement {
+        Statement::Block(block) => block.statements().into_iter().all(is_read),
+        statement => !matches!(
+            statement,
+            Statement::Unknown(_)
+                | Statement::Create {
+                    kind: ObjectKind::PROCEDURE,
+                    ..
+                }
+        ),
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::fmt::{self, Write};
 
-use crate::account::Effect;
+use crate::account::{Effect, ObjectId};
 use crate::catalogue::ObjectKind;
 use crate::parse::statement::{Container, Grantee, ObjectName, Securable};
 use crate::text::Spelled;
@@ -54,6 +54,7 @@ impl fmt::Display for Name<'_> {
                 Ok(())
             }
             ObjectName::Variable(variable) => write!(f, "IDENTIFIER(${})", variable.value),
+            ObjectName::Computed(_) => f.write_str("IDENTIFIER(…)"),
         }
     }
 }
@@ -85,7 +86,21 @@ pub(super) fn only(name: &ObjectName) -> Option<&str> {
             [part] => Some(&part.value),
             _ => None,
         },
-        ObjectName::Variable(_) => None,
+        ObjectName::Variable(_) | ObjectName::Computed(_) => None,
+    }
+}
+
+/// The object of a name that is written in full.
+pub(super) fn identity(kind: ObjectKind, name: &ObjectName) -> Option<ObjectId> {
+    let ObjectName::Parts(parts) = name else {
+        return None;
+    };
+    let parts: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
+    match *parts {
+        [name] => Some(ObjectId::in_account(kind, name)),
+        [database, name] => Some(ObjectId::in_database(kind, database, name)),
+        [database, schema, name] => Some(ObjectId::in_schema(kind, database, schema, name)),
+        _ => None,
     }
 }
 

@@ -1,5 +1,4 @@
-//! The parts of procedural blocks: a template each, so that a reviewer recognises them word for
-//! word.
+//! The parts of procedural blocks, a template each.
 
 use askama::Template;
 

@@ -48,6 +48,8 @@ pub(crate) enum Kind {
     Flow,
     /// `-`
     Minus,
+    /// `:=`, which stands in procedural blocks alone.
+    Assign,
     /// An operator that stands in queries alone.
     Operator,
     /// What no documented rule makes a token of: `# …`, `` `a` ``, `$t$ … $t$`, a no-break space.
@@ -335,6 +337,7 @@ fn kind(token: &Sqlparser) -> Kind {
         Sqlparser::StringConcat => Kind::Concat,
         Sqlparser::LongArrow => Kind::Flow,
         Sqlparser::Minus => Kind::Minus,
+        Sqlparser::Assignment => Kind::Assign,
         token if is_operator(token) => Kind::Operator,
         _ => Kind::Stray,
     }

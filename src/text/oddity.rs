@@ -42,6 +42,8 @@ pub enum OddityKind {
     Template(&'static str),
     /// `;>`, which `snow sql` runs without waiting for the end.
     Asynchronous,
+    /// A block of Snowflake Scripting that no quotes keep together, cut at each `;` by clients.
+    BareBlock,
     /// `\"` in a name: the official client's splitter takes it for an escape.
     BackslashQuote,
     /// A literal or name over several lines, which `snow sql` may indent otherwise.
@@ -76,6 +78,7 @@ impl OddityKind {
             Self::ClientCommand
             | Self::Template(_)
             | Self::Asynchronous
+            | Self::BareBlock
             | Self::BackslashQuote
             | Self::SeveralLines => Gravity::Client,
             Self::Backslash => Gravity::Note,
@@ -104,6 +107,9 @@ impl fmt::Display for OddityKind {
             Self::DollarRun => "`$$$`: where the text ends is not documented",
             Self::ClientCommand => "a line that starts with `!` is a command of the client",
             Self::Asynchronous => "`;>` makes `snow sql` go on without waiting",
+            Self::BareBlock => {
+                "a client may cut this block at each `;`; write it as EXECUTE IMMEDIATE $$ … $$"
+            }
             Self::BackslashQuote => "the official client takes `\\\"` in a name for an escape",
             Self::SeveralLines => "`snow sql` may change the indentation inside these quotes",
             Self::Backslash => "a backslash in quotes; it is read as documented",

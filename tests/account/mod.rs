@@ -9,6 +9,7 @@ mod names;
 mod ownership;
 mod policies;
 mod roles;
+mod scripting;
 mod setup;
 mod users;
 mod visibility;

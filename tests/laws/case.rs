@@ -158,10 +158,10 @@ pub(crate) fn readings() -> impl Iterator<Item = Rules> {
 pub(crate) fn interrupted(script: &[Statement]) -> Vec<Vec<Statement>> {
     let mut all = Vec::new();
     for (index, statement) in script.iter().enumerate() {
-        if let Statement::Block(steps) = statement {
-            all.extend((0..steps.len()).map(|done| {
+        if let Statement::Block(block) = statement {
+            all.extend((0..block.body.len()).map(|done| {
                 let mut cut = script[..index].to_vec();
-                cut.push(Statement::Block(steps[..done].to_vec()));
+                cut.push(Statement::Block(block.body[..done].to_vec().into()));
                 cut
             }));
         }

@@ -51,11 +51,11 @@ const OUT_OF_SCOPE: &[(&str, &str)] = &[
     ),
     (
         "identifier-bind-in-block",
-        "the body of EXECUTE IMMEDIATE is kept, not read",
+        "what a text comes to is for the account model",
     ),
     (
         "identifier-block-variable-without-colon",
-        "the body of EXECUTE IMMEDIATE is kept, not read",
+        "what a text comes to is for the account model",
     ),
     (
         "comment-nested-block",
@@ -67,23 +67,20 @@ const OUT_OF_SCOPE: &[(&str, &str)] = &[
     ),
     (
         "ei-two-statements",
-        "the body of EXECUTE IMMEDIATE is kept, not read",
+        "what a text comes to is for the account model",
     ),
     (
         "ei-two-statements-dollar",
-        "the body of EXECUTE IMMEDIATE is kept, not read",
+        "what a text comes to is for the account model",
     ),
-    (
-        "ei-nested",
-        "the body of EXECUTE IMMEDIATE is kept, not read",
-    ),
+    ("ei-nested", "what a text comes to is for the account model"),
     (
         "ei-syntax-error-wins",
-        "the body of EXECUTE IMMEDIATE is kept, not read",
+        "what a text comes to is for the account model",
     ),
     (
         "scripting-in-ei-outside-block",
-        "the body of EXECUTE IMMEDIATE is kept, not read",
+        "what a text comes to is for the account model",
     ),
     ("pipe-dollar-out-of-range", "queries are not read"),
     (

@@ -3,4 +3,5 @@
 mod conformance;
 mod laws;
 mod mistakes;
+mod scripting;
 mod statements;

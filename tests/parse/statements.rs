@@ -2,6 +2,7 @@
 
 use sfgen::catalogue::{ObjectKind as Kind, Privilege};
 use sfgen::parse::parse;
+use sfgen::parse::scripting::Action;
 use sfgen::parse::statement::{
     Behaviour, Change, Container, CurrentGrants, Grantee, Masked, Modifier, Name, ObjectName,
     Privileges, Property, PropertyValue, SecondaryRoles, Securable, Statement, Value,
@@ -593,21 +594,19 @@ fn a_query_is_kept_as_it_stands() {
 }
 
 #[test]
-fn the_body_of_execute_immediate_is_what_the_server_runs() {
-    let expected = |body: &str, line| Statement::ExecuteImmediate {
-        body: Masked(body.into()),
-        line,
+fn what_execute_immediate_runs_is_read_where_it_is_a_block() {
+    let block = |text: &str| match read(text) {
+        Statement::Block(block) => block,
+        other => panic!("{text}: {other:?}"),
     };
-    check(vec![
-        (
-            "EXECUTE IMMEDIATE\n$$\nBEGIN a; END;\n$$;",
-            expected("\nBEGIN a; END;\n", 2),
-        ),
-        (
-            "EXECUTE IMMEDIATE 'SELECT ''a'''",
-            expected("SELECT 'a'", 1),
-        ),
-    ]);
+    let found = block("EXECUTE IMMEDIATE\n$$\nBEGIN\n  DROP ROLE a;\nEND;\n$$;");
+    assert_eq!(found.body[0].line.0, 4);
+    let action = &found.body[0].action;
+    assert!(matches!(action, Action::Statement(Statement::Drop { .. })));
+    let in_quotes = block("EXECUTE IMMEDIATE 'BEGIN DROP ROLE a; END'");
+    assert_eq!(in_quotes, found);
+    let text = block("EXECUTE IMMEDIATE 'SELECT 1'");
+    assert!(matches!(text.body[0].action, Action::Execute { .. }));
 }
 
 #[test]

@@ -274,9 +274,9 @@ fn without_commas(tokens: &[String]) -> Vec<&String> {
     tokens.collect()
 }
 
-/// The tokens of each statement that has any.
+/// The tokens of each statement that has any; a block needs no `;` at its end either.
 fn statements(tokens: &[String]) -> Vec<&[String]> {
-    let statements = tokens.split(|token| token == ";");
+    let statements = tokens.split(|token| token == ";" || token == "$$");
     statements.filter(|tokens| !tokens.is_empty()).collect()
 }
 

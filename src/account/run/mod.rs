@@ -1,7 +1,6 @@
 //! Running statements: one function a family, and nothing ignored.
 
 mod alter;
-mod block;
 mod create;
 mod drop;
 mod future;
@@ -16,31 +15,16 @@ mod use_;
 mod user;
 mod variable;
 
-use super::effect::Effect;
-use super::refusal::Refusal;
+use std::borrow::Cow;
+
+use super::outcome::Outcome;
 use super::rules::{Reading, Rules};
+use super::scripting::{self, Played, Stage};
 use super::session::Session;
 use super::state::Account;
 use super::step::{Run, Step, Stop};
+use crate::parse::scripting::Block;
 use crate::parse::statement::Statement;
-
-/// How a statement went.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is done; a statement that only reads has no effects, and is not judged.
-    Done(Vec<Effect>),
-    /// Snowflake refuses it, and nothing has changed.
-    Refused(Refusal),
-    /// A bulk statement or a block did a part, and was refused the rest.
-    PartlyDone {
-        /// What it did.
-        effects: Vec<Effect>,
-        /// Why it stopped, or what it left out.
-        refusal: Refusal,
-    },
-    /// The model cannot tell, for this reason; nothing has changed in it.
-    NotUnderstood(String),
-}
 
 /// Runs one statement.
 ///
@@ -70,11 +54,11 @@ pub fn run_under(
     reading: &Reading,
     statement: &Statement,
 ) -> Outcome {
-    if let Statement::Block(steps) = statement {
-        return block::block(account, session, reading, steps);
+    if let Statement::Block(block) = statement {
+        return scripting::outcome(account, session, reading, run_under, block);
     }
     let mut step = Step::new(account, session, reading);
-    let run = dispatch(&mut step, statement);
+    let run = scripting::filled(&step, statement).and_then(|filled| dispatch(&mut step, &filled));
     let effects = step.effects;
     match run {
         Ok(()) => Outcome::Done(effects),
@@ -82,6 +66,38 @@ pub fn run_under(
         Err(Stop::Refused(refusal)) if effects.is_empty() => Outcome::Refused(refusal),
         Err(Stop::Refused(refusal)) => Outcome::PartlyDone { effects, refusal },
     }
+}
+
+/// The statement that runs, where names or values of `statement` are expressions that are known.
+pub fn fill_in(
+    account: &mut Account,
+    session: &mut Session,
+    reading: &Reading,
+    statement: &Statement,
+) -> Option<Statement> {
+    let step = Step::new(account, session, reading);
+    match scripting::filled(&step, statement) {
+        Ok(Cow::Owned(filled)) => Some(filled),
+        Ok(Cow::Borrowed(_)) | Err(_) => None,
+    }
+}
+
+/// Plays a block on an account that may hold more than is known: `before` is what was there
+/// before the scripts.
+pub fn play_block(
+    account: &mut Account,
+    session: &mut Session,
+    reading: &Reading,
+    before: &Account,
+    block: &Block,
+) -> Played {
+    let stage = Stage {
+        account,
+        session,
+        reading,
+        run: run_under,
+    };
+    scripting::play(stage, before, block)
 }
 
 /// Which function runs a statement: a table, and no statement is left out of it.
@@ -158,7 +174,6 @@ fn dispatch(step: &mut Step<'_>, statement: &Statement) -> Run {
         } => alter::comment(step, *kind, name, *if_exists, text),
         // Its statements are run one by one.
         Statement::Block(_) => not_understood("a block within a statement"),
-        Statement::ExecuteImmediate { .. } => not_understood("what a procedural block does"),
         Statement::Read(_) => Ok(()),
         Statement::Unknown(unknown) => not_understood(&unknown.reason),
     }

@@ -41,6 +41,8 @@ pub(super) fn text(step: &Step<'_>, value: &Value) -> Result<Option<Name>, Refus
                 Some(parts.join(".").into())
             }
         },
+        // What is computed was put in place before the statement runs.
+        Value::Computed(_) | Value::Name(ObjectName::Computed(_)) => None,
         Value::Name(ObjectName::Variable(name)) | Value::Variable(name) => {
             Some(step.variable(&name.value)?.into())
         }

@@ -39,9 +39,10 @@ fn check(trace: &Trace<'_>) -> Vec<Hit> {
             if object.kind == ObjectKind::USER
                 && CREDENTIALS.contains(&&**property)
                 && !trace.is_own(object, at)
-                && !trace.asks_for_mark(step, object) =>
+                && !trace.is_marked(step, at.1, object) =>
         {
-            Some(Hit::new(step.line(), format!("{property} of {object}")))
+            let line = step.line_at(at.1);
+            Some(Hit::new(line, format!("{property} of {object}")))
         }
         _ => None,
     })

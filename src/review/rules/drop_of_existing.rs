@@ -1,12 +1,10 @@
 //! An object is dropped that the scripts did not make.
 
-use crate::account::{Effect, ObjectId, system};
-use crate::catalogue::ObjectKind;
-use crate::parse::block::{Fragment, Part};
+use crate::account::{Effect, ObjectId};
 use crate::parse::statement::Statement;
+use crate::review::guard::{checks_owner, target};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::{Step, Trace};
-use crate::review::words;
 
 pub(super) const RULE: Rule = Rule {
     id: "drop-of-existing",
@@ -23,71 +21,35 @@ pub(super) const RULE: Rule = Rule {
 fn check(trace: &Trace<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for ((number, start), step) in trace.steps_in_time() {
-        for object in dropped(trace, step) {
+        for (line, object, guarded) in dropped(trace, step) {
             let goes = |effect: &Effect| matches!(effect, Effect::Dropped(gone) if *gone == object);
             let effect = step.effects.iter().position(goes).unwrap_or(start);
-            if !trace.is_own(&object, (number, effect)) {
-                hits.push(Hit::new(step.line(), format!("drops {object}")));
+            if !guarded && !trace.is_own(&object, (number, effect)) {
+                hits.push(Hit::new(line, format!("drops {object}")));
             }
         }
-        let owners = step.parts().filter_map(owner_of_all);
-        let owners = owners.filter(system::is_system_role);
-        hits.extend(owners.map(|role| {
-            let message = format!("drops every role of the account that {role} owns");
-            Hit::new(step.line(), message)
-        }));
     }
     hits
 }
 
-/// Whose roles a part drops, all of them.
-fn owner_of_all(part: &Fragment) -> Option<ObjectId> {
-    let role = part.slot("system_role")?;
-    (part.part == Part::RemoveOwnedRoles).then(|| ObjectId::role(role))
-}
-
-/// What a statement drops by name; in our blocks, what goes without being asked for its mark.
-fn dropped(trace: &Trace<'_>, step: &Step<'_>) -> Vec<ObjectId> {
-    match step.statement() {
-        Statement::Drop { .. } => {
-            let first = step.effects.iter().find_map(|effect| match effect {
-                Effect::Dropped(object) => Some(object.clone()),
-                _ => None,
-            });
-            first.into_iter().collect()
-        }
-        Statement::Block(_) => unmarked(trace, step),
-        _ => Vec::new(),
+/// What a statement, or those of its block, drop by name; and whether that happens only to what
+/// carries a mark of ours or belongs to a role of the integration's.
+fn dropped(trace: &Trace<'_>, step: &Step<'_>) -> Vec<(u32, ObjectId, bool)> {
+    if let Statement::Drop { .. } = step.statement() {
+        let first = step.effects.iter().find_map(|effect| match effect {
+            Effect::Dropped(object) => Some(object.clone()),
+            _ => None,
+        });
+        return first
+            .map(|object| (step.line(), object, false))
+            .into_iter()
+            .collect();
     }
-}
-
-fn unmarked(trace: &Trace<'_>, step: &Step<'_>) -> Vec<ObjectId> {
-    let named = step.parts().filter_map(|part| {
-        let (kind, slot) = match part.part {
-            Part::RemoveUser => (ObjectKind::USER, "user"),
-            Part::RemoveRole => (ObjectKind::ROLE, "role"),
-            Part::RemoveDatabase => (ObjectKind::DATABASE, "database"),
-            Part::RequireCurrentRole
-            | Part::RequireInstalled
-            | Part::RequireUnfinished
-            | Part::RequireUser
-            | Part::RequireRole
-            | Part::RequireFreeUser
-            | Part::RequireFreeRole
-            | Part::RefuseOtherRole
-            | Part::RemoveOwnedRoles
-            | Part::UseWarehouse
-            | Part::DetachMaskingPolicies
-            | Part::DetachRowAccessPolicies
-            | Part::GiveBackTables
-            | Part::GiveBackViews => return None,
-        };
-        let object = ObjectId::in_account(kind, part.slot(slot)?);
-        (!trace.checks_mark(part, &object)).then_some(object)
+    let drops = step.acts.iter().filter_map(|act| {
+        let is_drop = matches!(act.statement, Statement::Drop { .. });
+        let object = target(&act.statement).filter(|_| is_drop)?;
+        let guarded = trace.checks_mark(act, &object) || checks_owner(act, &object);
+        Some((act.line, object, guarded))
     });
-    let from_statements = step.plain().filter_map(|statement| match statement {
-        Statement::Drop { kind, name, .. } => Some(ObjectId::in_account(*kind, words::only(name)?)),
-        _ => None,
-    });
-    named.chain(from_statements).collect()
+    drops.collect()
 }

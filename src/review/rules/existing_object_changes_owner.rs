@@ -1,10 +1,12 @@
 //! An object that the scripts did not make changes its owner.
 
 use super::shared::handed_over::handed_over;
-use crate::account::{ObjectId, system};
-use crate::parse::block::{Fragment, Part};
+use crate::account::scripting::Act;
+use crate::parse::statement::Statement;
+use crate::review::guard::{checks_owner, is_about_some, target};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
+use crate::review::words;
 
 pub(super) const RULE: Rule = Rule {
     id: "existing-object-changes-owner",
@@ -21,22 +23,19 @@ pub(super) const RULE: Rule = Rule {
 fn check(trace: &Trace<'_>) -> Vec<Hit> {
     let mut hits = handed_over(trace, false);
     for step in &trace.steps {
-        let given = step.parts().filter_map(given_back);
-        hits.extend(given.map(|message| Hit::new(step.line(), message)));
+        hits.extend(step.acts.iter().filter_map(|act| given(trace, act)));
     }
     hits
 }
 
-/// What a part gives back in the name of one of Snowflake's own roles, whose it may always have
-/// been.
-fn given_back(part: &Fragment) -> Option<String> {
-    let what = match part.part {
-        Part::GiveBackTables => "table",
-        Part::GiveBackViews => "view",
-        _ => return None,
+/// What a block gives away that nobody can name, unless it was a role's of the integration: what
+/// is one of Snowflake's own roles' may always have been.
+fn given(trace: &Trace<'_>, act: &Act) -> Option<Hit> {
+    let Statement::GrantOwnership { to, .. } = &act.statement else {
+        return None;
     };
-    let role = ObjectId::role(part.slot("system_role")?);
-    let (owner, place) = (ObjectId::role(part.slot("owner")?), part.slot("container")?);
-    let is_snowflakes = system::is_system_role(&role);
-    is_snowflakes.then(|| format!("to {owner}: every {what} of {role} in {place}"))
+    let object = target(&act.statement).filter(|_| is_about_some(&act.statement))?;
+    let guarded = checks_owner(act, &object) || trace.checks_mark(act, &object);
+    let message = format!("to {}: {object}", words::grantee(to));
+    (!guarded).then(|| Hit::new(act.line, message))
 }

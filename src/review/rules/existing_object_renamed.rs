@@ -21,10 +21,10 @@ fn check(trace: &Trace<'_>) -> Vec<Hit> {
     effects
         .filter_map(|(at, step, effect)| match effect {
             Effect::Renamed { from, to }
-                if !trace.is_own(from, at) && !trace.asks_for_mark(step, from) =>
+                if !trace.is_own(from, at) && !trace.is_marked(step, at.1, from) =>
             {
                 let message = format!("{from} is then called {}", to.path());
-                Some(Hit::new(step.line(), message))
+                Some(Hit::new(step.line_at(at.1), message))
             }
             _ => None,
         })

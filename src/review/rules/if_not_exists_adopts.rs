@@ -1,8 +1,7 @@
 //! IF NOT EXISTS takes what is there for its own.
 
-use crate::catalogue::ObjectKind;
-use crate::parse::statement::{ObjectName, Statement};
-use crate::review::made::refuses_other;
+use crate::parse::statement::Statement;
+use crate::review::guard::refuses_other;
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::{Step, Trace};
 use crate::review::words;
@@ -23,11 +22,7 @@ fn check(trace: &Trace<'_>) -> Vec<Hit> {
     trace
         .steps
         .iter()
-        .flat_map(|step| {
-            adopted(step)
-                .into_iter()
-                .map(move |object| (step.line(), object))
-        })
+        .flat_map(|step| adopted(step))
         .map(|(line, object)| {
             Hit::new(line, format!("when {object} is there, it is used as it is"))
         })
@@ -35,19 +30,24 @@ fn check(trace: &Trace<'_>) -> Vec<Hit> {
 }
 
 /// What is taken as it is; not a role whose mark the block has checked.
-fn adopted(step: &Step<'_>) -> Vec<String> {
-    let checked = |kind: ObjectKind, name: &ObjectName| {
-        let name = words::only(name);
-        kind == ObjectKind::ROLE && name.is_some_and(|name| refuses_other(step, name))
-    };
-    let adopted = step.plain().filter_map(|statement| match statement {
+fn adopted(step: &Step<'_>) -> Vec<(u32, String)> {
+    let taken = |statement: &Statement| match statement {
         Statement::Create {
             kind,
             name,
             if_not_exists: true,
             ..
-        } if !checked(*kind, name) => Some(words::object(*kind, name)),
+        } => Some((words::identity(*kind, name), words::object(*kind, name))),
         _ => None,
+    };
+    let in_block = step.acts.iter().filter_map(|act| {
+        let (id, object) = taken(&act.statement)?;
+        let checked = id.is_some_and(|id| refuses_other(act, &id));
+        (!checked).then_some((act.line, object))
     });
-    adopted.collect()
+    let alone = step.alone().and_then(|(line, statement)| {
+        let (_, object) = taken(statement)?;
+        Some((line, object))
+    });
+    in_block.chain(alone).collect()
 }

@@ -84,6 +84,10 @@ fn other_secrets<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Hit> + 't {
 fn variable(value: &Value) -> Option<&str> {
     match value {
         Value::Variable(name) => Some(&name.value),
-        Value::Text(_) | Value::Number(_) | Value::Name(_) | Value::List(_) => None,
+        Value::Text(_)
+        | Value::Number(_)
+        | Value::Name(_)
+        | Value::Computed(_)
+        | Value::List(_) => None,
     }
 }

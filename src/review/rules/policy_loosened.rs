@@ -1,8 +1,6 @@
 //! A policy is taken off what it protects, or changed.
 
-use crate::account::ObjectId;
 use crate::catalogue::ObjectKind;
-use crate::parse::block::Part;
 use crate::parse::statement::{Change, ObjectName, Property, PropertyValue, Statement, Value};
 use crate::review::lives::Moment;
 use crate::review::rule::{Hit, Rule, Severity};
@@ -22,55 +20,36 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(trace: &Trace<'_>) -> Vec<Hit> {
-    let is_new = |kind: ObjectKind, name: &ObjectName, at: Moment| {
-        identity(kind, name).is_some_and(|id| trace.is_own(&id, at))
-    };
-    let statements = trace.steps_in_time().flat_map(|(at, step)| {
-        let plain = step.plain();
-        plain.map(move |statement| (at, step.line(), statement))
-    });
-    let altered = statements.filter_map(|(at, line, statement)| match statement {
-        Statement::Alter {
-            kind, name, change, ..
-        } if !is_new(*kind, name, at) => {
-            let what = taken_off(change).or_else(|| changed(*kind, change))?;
-            Some((line, words::object(*kind, name), what))
-        }
-        _ => None,
-    });
-    let altered = altered.map(|(line, object, what)| Hit::new(line, format!("{object} {what}")));
-    altered.chain(detached_by_part(trace)).collect()
+    let mut hits = Vec::new();
+    for (at, step) in trace.steps_in_time() {
+        let unguarded = step
+            .acts
+            .iter()
+            .filter(|act| !trace.detaches_marked(step, act));
+        let in_block = unguarded.map(|act| (act.line, &act.statement));
+        let found = in_block
+            .chain(step.alone())
+            .filter_map(|(line, statement)| {
+                let what = loses(trace, at, statement)?;
+                Some(Hit::new(line, what))
+            });
+        hits.extend(found);
+    }
+    hits
 }
 
-/// The object of a name that is written in full.
-fn identity(kind: ObjectKind, name: &ObjectName) -> Option<ObjectId> {
-    let ObjectName::Parts(parts) = name else {
+/// What an existing object loses by a statement.
+fn loses(trace: &Trace<'_>, at: Moment, statement: &Statement) -> Option<String> {
+    let Statement::Alter {
+        kind, name, change, ..
+    } = statement
+    else {
         return None;
     };
-    let parts: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
-    match *parts {
-        [name] => Some(ObjectId::in_account(kind, name)),
-        [database, name] => Some(ObjectId::in_database(kind, database, name)),
-        [database, schema, name] => Some(ObjectId::in_schema(kind, database, schema, name)),
-        _ => None,
-    }
-}
-
-/// Our parts that take every policy off, where nothing says that the database is the scripts'.
-fn detached_by_part<'t>(trace: &'t Trace<'_>) -> impl Iterator<Item = Hit> + 't {
-    trace.steps_in_time().flat_map(move |(at, step)| {
-        let parts = step.parts().filter_map(move |part| {
-            let what = match part.part {
-                Part::DetachMaskingPolicies => "every masking policy",
-                Part::DetachRowAccessPolicies => "every row access policy",
-                _ => return None,
-            };
-            let database = ObjectId::database(part.slot("database")?);
-            let known = trace.is_own(&database, at) || trace.checks_mark(part, &database);
-            (!known).then(|| Hit::new(step.line(), format!("{database} loses {what} in it")))
-        });
-        parts.collect::<Vec<_>>()
-    })
+    let is_new = words::identity(*kind, name).is_some_and(|id| trace.is_own(&id, at));
+    let what = taken_off(change).or_else(|| changed(*kind, change));
+    let what = what.filter(|_| !is_new)?;
+    Some(format!("{} {what}", words::object(*kind, name)))
 }
 
 /// The protection that a change takes away.

@@ -17,10 +17,30 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(trace: &Trace<'_>) -> Vec<Hit> {
-    let steps = trace.steps.iter().filter(|step| !step.is_understood());
-    steps
-        .map(|step| Hit::new(step.line(), reason(step)))
+    trace
+        .steps
+        .iter()
+        .flat_map(|step| in_block(trace, step).chain(alone(step)).collect::<Vec<_>>())
         .collect()
+}
+
+/// What is not understood in a block, each in its line.
+fn in_block<'t>(trace: &'t Trace<'_>, step: &'t Step<'_>) -> impl Iterator<Item = Hit> + 't {
+    let unread = step.not_understood.iter();
+    let unread = unread
+        .map(|(line, reason)| Hit::new(*line, format!("not understood in line {line}: {reason}")));
+    let unjudged = step.acts.iter().filter(|act| !trace.is_judged(step, act));
+    let unjudged = unjudged.map(|act| {
+        let line = act.line;
+        let reason = "what this is about is known only when it runs";
+        Hit::new(line, format!("not understood in line {line}: {reason}"))
+    });
+    unread.chain(unjudged)
+}
+
+fn alone(step: &Step<'_>) -> Option<Hit> {
+    let told = !step.not_understood.is_empty();
+    (!told && !step.is_understood()).then(|| Hit::new(step.line(), reason(step)))
 }
 
 fn reason(step: &Step<'_>) -> String {

@@ -92,7 +92,6 @@ fn names(statement: &mut Statement) -> Vec<Named<'_>> {
         | Statement::UnsetVariable(_)
         | Statement::Comment { .. }
         | Statement::Block(_)
-        | Statement::ExecuteImmediate { .. }
         | Statement::Read(_)
         | Statement::Unknown(_) => Vec::new(),
     }

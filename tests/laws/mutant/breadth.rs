@@ -149,9 +149,10 @@ fn other_value(value: &PropertyValue) -> Option<PropertyValue> {
             Value::Name(ObjectName::Parts(vec![Name::unquoted("PERSON")]))
         }
         Value::List(_) => Value::List(vec![Value::Text("ALL".to_owned())]),
-        Value::Number(_) | Value::Name(ObjectName::Variable(_)) | Value::Variable(_) => {
-            return None;
-        }
+        Value::Number(_)
+        | Value::Name(ObjectName::Variable(_) | ObjectName::Computed(_))
+        | Value::Variable(_)
+        | Value::Computed(_) => return None,
     };
     Some(PropertyValue::Plain(other))
 }

@@ -8,7 +8,7 @@ mod breadth;
 mod part;
 
 use sfgen::parse::Statement;
-use sfgen::parse::block::Step;
+use sfgen::parse::scripting::{Action, Step};
 
 /// A script with one thing wrong.
 pub(crate) struct Mutant {
@@ -62,10 +62,15 @@ fn of_list<T: Clone + std::fmt::Debug + PartialEq>(
 }
 
 fn of_statement(statement: &Statement) -> Variants<Statement> {
-    if let Statement::Block(steps) = statement {
-        let blocks = of_list(steps, &of_step).into_iter();
+    if let Statement::Block(block) = statement {
+        let blocks = of_list(&block.body, &of_step).into_iter();
         return blocks
-            .map(|(what, steps)| (format!("in the block, {what}"), Statement::Block(steps)))
+            .map(|(what, steps)| {
+                (
+                    format!("in the block, {what}"),
+                    Statement::Block(steps.into()),
+                )
+            })
             .collect();
     }
     let mut all = aim::retargeted(statement);
@@ -76,14 +81,19 @@ fn of_statement(statement: &Statement) -> Variants<Statement> {
 }
 
 fn of_step(step: &Step) -> Variants<Step> {
-    match step {
-        Step::Statement(statement) => of_statement(statement)
+    match &step.action {
+        Action::Statement(statement) => of_statement(statement)
             .into_iter()
-            .map(|(what, statement)| (what, Step::Statement(statement)))
+            .map(|(what, statement)| (what, statement.into()))
             .collect(),
-        Step::Part(fragment) => part::changed(fragment)
+        Action::Block(block, label) => part::changed(block)
             .into_iter()
-            .map(|(what, fragment)| (what, Step::Part(fragment)))
+            .map(|(what, block)| {
+                let action = Action::Block(block, label.clone());
+                let line = step.line;
+                (what, Step { line, action })
+            })
             .collect(),
+        other => panic!("our blocks hold statements and blocks: {other:?}"),
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::review) fn handed_over(trace: &Trace<'_>, made: bool) -> Vec<Hit> 
             && trace.is_own(object, at) == made
             && trace.mended.contains(object)
         {
-            let objects = together.entry((step.line(), to)).or_default();
+            let objects = together.entry((step.line_at(at.1), to)).or_default();
             objects.push(object.to_string());
         }
     }
