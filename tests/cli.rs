@@ -512,7 +512,7 @@ fn what_is_about_one_script_is_not_asked_of_several() {
 /// A payload that governs so many schemas by ownership.
 fn with_schemas(count: usize) -> String {
     let payload = "fixtures/payloads/manage-grants-take-ownership.yaml";
-    let payload = std::fs::read_to_string(payload).unwrap();
+    let payload = std::fs::read_to_string(payload).expect("the payload is there");
     let schemas = (0..count).map(|number| format!("SALES.SCHEMA_{number}=SALES_OWNER"));
     let schemas = schemas.collect::<Vec<_>>().join(", ");
     payload.replace("[SALES=SALES_OWNER]", &format!("[{schemas}]"))
