@@ -6,6 +6,9 @@ use sfgen::cli::Status;
 
 const KEY_PAIR: &str = "fixtures/payloads/key-pair.yaml";
 
+/// A payload about which there is nothing to say, and which names no other file.
+const PLAIN: &str = "fixtures/payloads/oauth-client-secret.yaml";
+
 /// A payload from a command's standard input.
 fn from_input(arguments: &[&str], payload: &str) -> Answer {
     sfgen_with(arguments, payload, &[])
@@ -13,7 +16,7 @@ fn from_input(arguments: &[&str], payload: &str) -> Answer {
 
 #[test]
 fn a_script_goes_to_standard_output_and_nothing_else_does() {
-    let answer = sfgen(&["create", KEY_PAIR]);
+    let answer = sfgen(&["create", PLAIN]);
     assert_eq!(answer.status, Status::Done);
     assert!(
         answer
@@ -26,10 +29,10 @@ fn a_script_goes_to_standard_output_and_nothing_else_does() {
 
 #[test]
 fn a_payload_may_come_from_standard_input() {
-    let payload = std::fs::read_to_string(KEY_PAIR).unwrap();
+    let payload = std::fs::read_to_string(PLAIN).unwrap();
     assert_eq!(
         from_input(&["create", "-"], &payload),
-        sfgen(&["create", KEY_PAIR])
+        sfgen(&["create", PLAIN])
     );
 }
 
@@ -325,7 +328,7 @@ fn files_that_are_not_there_are_named() {
         answer.errors,
         "error: cannot read no-such-file.yaml: there is no such file\n"
     );
-    let answer = sfgen(&["create", KEY_PAIR, "-o", "no-such-folder/script.sql"]);
+    let answer = sfgen(&["create", PLAIN, "-o", "no-such-folder/script.sql"]);
     assert_eq!(answer.status, Status::Wrong);
     assert!(
         answer
@@ -537,4 +540,43 @@ fn a_block_that_snowflake_does_not_keep_whole_is_refused_with_its_size() {
     );
     let whole = from_input(&["create", "-"], &with_schemas(1_000));
     assert_eq!(whole.status, Status::Done, "{}", whole.errors);
+}
+
+#[test]
+fn a_key_file_that_holds_no_text_is_told_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("folder")).unwrap();
+    std::fs::write(folder.path().join("empty.pem"), "\n").unwrap();
+    let config = folder.path().join("config.yaml");
+    for (field, file, told) in [
+        (
+            "sfgen: {publicKey: FILE}",
+            "empty.pem",
+            "the file `empty.pem` is empty",
+        ),
+        (
+            "sfgen: {publicKey: FILE}",
+            "folder",
+            "the file `folder` is a folder and not a file",
+        ),
+        (
+            "privateKey: !file FILE",
+            "empty.pem",
+            "the file `empty.pem` is empty",
+        ),
+        (
+            "privateKey: !file FILE",
+            "folder",
+            "the file `folder` is a folder and not a file",
+        ),
+    ] {
+        let field = field.replace("FILE", file);
+        let text = format!(
+            "host: a.snowflakecomputing.com\nwarehouse: W\ndatabase: D\nauthenticationType: keyPair\nusername: U\n{field}\n"
+        );
+        std::fs::write(&config, text).unwrap();
+        let answer = sfgen(&["create", config.to_str().unwrap()]);
+        assert_eq!(answer.status, Status::Wrong);
+        assert!(answer.errors.contains(told), "{}", answer.errors);
+    }
 }

@@ -358,10 +358,10 @@ fn sent(key: &str, automatic: bool) -> (String, String) {
     (key.to_owned(), answer.errors)
 }
 
-/// One for the form of the key, one where several are in the text.
+/// One since the key is one of the tests', one for its form, one where several are in the text.
 fn warnings(oddities: &[Oddity]) -> usize {
     let form = oddities.iter().any(|odd| *odd != Oddity::SeveralKeys);
-    usize::from(form) + usize::from(oddities.contains(&Oddity::SeveralKeys))
+    1 + usize::from(form) + usize::from(oddities.contains(&Oddity::SeveralKeys))
 }
 
 #[test]
@@ -389,7 +389,7 @@ fn scripts_are_made_from_every_form_of_a_key_and_its_oddities_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let payload = payload_with(&fixture("rsa-2048.pem"), false, folder.path());
     let expected = sfgen(&["create", &payload]);
-    assert_eq!(expected.errors, "");
+    assert_eq!(expected.errors.matches("warning: ").count(), warnings(&[]));
     for (what, text, oddities) in as_people_have_it() {
         let payload = payload_with(&text, false, folder.path());
         let answer = sfgen(&["create", &payload]);
@@ -424,4 +424,26 @@ fn a_host_that_is_no_accounts_is_warned_of() {
     for host in ["xy12345.snowflakecomputing.cn", private] {
         assert!(!warned(host), "{host}");
     }
+}
+
+#[test]
+fn the_keys_whose_private_halves_stand_in_the_repository_are_known() {
+    let mut published = 0;
+    for entry in std::fs::read_dir("fixtures/keys").unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let key = match name.strip_suffix(".pub.pem") {
+            Some(_) => PublicKey::from_public_pem(&fixture(&name)).ok(),
+            None if name.ends_with(".pem") => {
+                let read = |passphrase| open(&name, passphrase).ok().map(|(key, _)| key);
+                read(None).or_else(|| read(Some(PASSPHRASE)))
+            }
+            None => None,
+        };
+        let Some(key) = key else {
+            continue;
+        };
+        assert_eq!(key.is_published(), name != "thrown-away.pub.pem", "{name}");
+        published += usize::from(key.is_published());
+    }
+    assert!(published > 8, "{published}");
 }

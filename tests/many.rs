@@ -10,7 +10,7 @@ use indoc::{formatdoc, indoc};
 use sfgen::cli::Status;
 use tempfile::{TempDir, tempdir};
 
-const KEY_PAIR: &str = "fixtures/payloads/key-pair.yaml";
+const KEY_PAIR: &str = "fixtures/payloads/automatic-key-pair.json";
 const OAUTH: &str = "fixtures/payloads/oauth-client-secret.yaml";
 const WITH_PASSWORD: &str = "fixtures/payloads/user-password.yaml";
 const MISSPELT: &str = "fixtures/payloads/invalid/reading/misspelt-key.yaml";
@@ -125,7 +125,7 @@ fn a_call_on_one_payload_may_name_a_folder_too() {
     assert_eq!(
         files(&scripts),
         [(
-            "key-pair.sql".to_owned(),
+            "automatic-key-pair.sql".to_owned(),
             sfgen(&["create", KEY_PAIR]).output
         )]
     );
@@ -234,7 +234,11 @@ fn what_is_right_is_written_where_the_call_says_to_keep_going() {
     let names: Vec<String> = files(&scripts).into_iter().map(|(name, _)| name).collect();
     assert_eq!(
         names,
-        ["key-pair.sql", "misspelt-key.sql", "user-password.sql"]
+        [
+            "automatic-key-pair.sql",
+            "misspelt-key.sql",
+            "user-password.sql"
+        ]
     );
     assert_eq!(fs::read_to_string(old).unwrap(), "what was there");
     drop(parent);
@@ -283,7 +287,7 @@ fn files_with_a_password_are_for_their_owner_alone() {
         let rest = [&["--out-dir", scripts.as_str()], extra].concat();
         assert_eq!(call("create", &configs, &rest).status, Status::Done);
         assert_eq!(
-            (mode("user-password.sql"), mode("key-pair.sql")),
+            (mode("user-password.sql"), mode("automatic-key-pair.sql")),
             (of_password, 0o644)
         );
     }
@@ -312,20 +316,31 @@ fn what_does_not_change_stays_untouched() {
     let file = |name: &str| Path::new(&scripts).join(name);
     let number = |name: &str| fs::metadata(file(name)).unwrap().ino();
     write();
-    let before = (number("user-password.sql"), number("key-pair.sql"));
+    let before = (
+        number("user-password.sql"),
+        number("automatic-key-pair.sql"),
+    );
     // As long as before, and another text.
-    let text = fs::read_to_string(file("key-pair.sql")).unwrap();
-    fs::write(file("key-pair.sql"), text.replacen('S', "s", 1)).unwrap();
+    let text = fs::read_to_string(file("automatic-key-pair.sql")).unwrap();
+    fs::write(file("automatic-key-pair.sql"), text.replacen('S', "s", 1)).unwrap();
     write();
     assert_eq!(number("user-password.sql"), before.0);
-    assert_ne!(number("key-pair.sql"), before.1);
-    assert_eq!(fs::read_to_string(file("key-pair.sql")).unwrap(), text);
+    assert_ne!(number("automatic-key-pair.sql"), before.1);
+    assert_eq!(
+        fs::read_to_string(file("automatic-key-pair.sql")).unwrap(),
+        text
+    );
     // A link is replaced by a file, and what it leads to stays.
     let elsewhere = file("elsewhere");
-    fs::rename(file("key-pair.sql"), &elsewhere).unwrap();
-    std::os::unix::fs::symlink(&elsewhere, file("key-pair.sql")).unwrap();
+    fs::rename(file("automatic-key-pair.sql"), &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, file("automatic-key-pair.sql")).unwrap();
     write();
-    assert!(file("key-pair.sql").symlink_metadata().unwrap().is_file());
+    assert!(
+        file("automatic-key-pair.sql")
+            .symlink_metadata()
+            .unwrap()
+            .is_file()
+    );
     assert!(elsewhere.exists());
 }
 
@@ -369,8 +384,12 @@ fn drift_of_all_files_is_told() {
     let same = check(&configs);
     assert_eq!((same.status, same.output.as_str()), (Status::Done, ""));
     let file = |name: &str| Path::new(&scripts).join(name);
-    let text = fs::read_to_string(file("key-pair.sql")).unwrap();
-    fs::write(file("key-pair.sql"), text.replacen('\n', "\n\n", 1)).unwrap();
+    let text = fs::read_to_string(file("automatic-key-pair.sql")).unwrap();
+    fs::write(
+        file("automatic-key-pair.sql"),
+        text.replacen('\n', "\n\n", 1),
+    )
+    .unwrap();
     fs::remove_file(file("oauth-client-secret.sql")).unwrap();
     let before = files(&scripts);
     let drifted = check(&configs[..2]);
@@ -381,7 +400,7 @@ fn drift_of_all_files_is_told() {
     assert_eq!(
         drifted.errors,
         formatdoc! {"
-            drift: {scripts}/key-pair.sql is not the script of this payload; the first difference is in line 2
+            drift: {scripts}/automatic-key-pair.sql is not the script of this payload; the first difference is in line 2
             drift: {scripts}/oauth-client-secret.sql does not exist
             drift: 2 of 2 scripts; --out-dir {scripts} writes them anew
         "}
@@ -459,7 +478,7 @@ fn a_folder_that_cannot_be_written_is_named_and_nothing_is_left_behind() {
 #[test]
 fn a_directory_in_the_place_of_a_script_stops_all_of_them() {
     let (_parent, scripts) = folder();
-    let taken = Path::new(&scripts).join("key-pair.sql");
+    let taken = Path::new(&scripts).join("automatic-key-pair.sql");
     fs::create_dir_all(&taken).unwrap();
     let answer = call("create", &[KEY_PAIR, OAUTH], &["--out-dir", &scripts]);
     assert_eq!(answer.status, Status::Wrong);

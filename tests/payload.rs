@@ -144,7 +144,8 @@ fn every_body_of_the_api_is_told_by_its_keys() {
         ("delete-request.json", Shape::DeleteRequest),
     ];
     for (file, shape) in shapes {
-        assert_eq!(fixture(file).shape, shape, "{file}");
+        let source = std::fs::read(folder("fixtures/payloads").join(file)).unwrap();
+        assert_eq!(read(&source).unwrap().shape, shape, "{file}");
     }
 }
 
@@ -334,4 +335,56 @@ fn a_secret_that_stands_where_its_place_is_asked_for_is_not_told() {
         assert!(problems[0].message.starts_with(&told), "{tag}");
         assert!(!format!("{problems:?}").contains("hunter2"), "{tag}");
     }
+}
+
+#[test]
+fn json_is_read_by_its_own_rules() {
+    let config = |text: &str| read(text.as_bytes()).unwrap().payload.config;
+    let pair = config(r#"{"config": {"warehouse": "W\ud83d\ude00"}}"#);
+    assert_eq!(pair.warehouse.as_deref(), Some("W😀"));
+    for c in ['\u{85}', '\u{2028}', '\u{2029}'] {
+        let name = format!("W {c} H");
+        let json = config(&format!(r#"{{"config": {{"warehouse": "{name}"}}}}"#));
+        assert_eq!(json.warehouse.as_deref(), Some(name.as_str()));
+    }
+}
+
+#[test]
+fn duplicate_keys_of_json_are_told_with_their_places() {
+    let text = "{\"config\": {\n  \"host\": \"a\",\n  \"\\u0068ost\": \"b\"}}";
+    let shown = rendered("config.json", text.as_bytes());
+    assert!(
+        shown.contains("config.host: is given twice, first in line 2"),
+        "{shown}"
+    );
+    assert!(shown.contains("--> config.json:3:3"), "{shown}");
+}
+
+#[test]
+fn what_no_json_can_hold_is_not_passed_on() {
+    for value in ["{a: 1, a: 2}", "!x y", "{[a]: 1}", ".inf", "[.nan]"] {
+        let text = format!("config: {{lineageConfig: {value}}}");
+        let told: Vec<String> = problems(text.as_bytes())
+            .iter()
+            .map(Problem::to_string)
+            .collect();
+        let refused = "config.lineageConfig: cannot be passed on as it is".to_owned();
+        assert!(told.contains(&refused), "{value}: {told:?}");
+    }
+}
+
+#[test]
+fn one_integration_of_a_list_keeps_its_places() {
+    let list = "[{\"id\": 1, \"config\": {}},\r\n {\"id\": \"22\", \"config\": {\"host\": 5}}]";
+    let picked = sfgen::payload::pick(list.as_bytes(), "22")
+        .unwrap()
+        .unwrap();
+    assert_eq!(picked.len(), list.len());
+    let reading = read(&picked).unwrap();
+    assert_eq!(reading.payload.config.host.as_deref(), Some("5"));
+    let shown = rendered("list.json", &picked);
+    assert!(shown.contains("--> list.json:2:34"), "{shown}");
+    let missing = sfgen::payload::pick(list.as_bytes(), "3").unwrap_err();
+    assert_eq!(missing[0].help.as_deref(), Some("it lists 1, 22"));
+    assert_eq!(sfgen::payload::pick(b"{}", "3"), Ok(None));
 }

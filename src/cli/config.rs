@@ -8,8 +8,7 @@ use super::surroundings::Surroundings;
 use crate::diagnostic::{self, Path as Place, Problem, Severity, Source};
 use crate::integration::{self, Integration, Setup};
 use crate::payload::{
-    self, Hearsay, Options, Payload, REDACTED, Shape, Unavailable, Username, VOCABULARY,
-    resolve_secrets,
+    self, Options, Payload, REDACTED, Shape, Unavailable, Username, VOCABULARY, resolve_secrets,
 };
 use crate::script::Earlier;
 use crate::secret::Secret;
@@ -19,25 +18,48 @@ pub(super) struct Config {
     input: Input,
     payload: Payload,
     problems: Vec<Problem>,
+    is_new: bool,
 }
 
 impl Config {
-    pub(super) fn read(path: &Path, surroundings: &mut Surroundings<'_>) -> Result<Self, Failure> {
-        let input = Input::read(path, surroundings)?;
-        let read = payload::read(&input.bytes).and_then(|reading| match reading.payload.shape {
+    /// Reads a payload; of a list of integrations the one with this `id`.
+    pub(super) fn read(
+        path: &Path,
+        id: Option<&str>,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<Self, Failure> {
+        let mut input = Input::read(path, surroundings)?;
+        if let Some(id) = id {
+            let picked = payload::pick(&input.bytes, id);
+            let picked =
+                picked.map_err(|all| Failure::Problems(show(&input, &all, surroundings.colour)))?;
+            input.bytes = picked.unwrap_or(input.bytes);
+        }
+        let read = payload::read(&input.bytes).and_then(|reading| match reading.shape {
             Shape::DeleteRequest => Err(vec![delete_request()]),
             Shape::Envelope | Shape::BareConfig | Shape::GetResponse => Ok(reading),
         });
         match read {
-            Ok(payload::Reading { payload, problems }) => Ok(Self {
+            Ok(payload::Reading {
+                payload, problems, ..
+            }) => Ok(Self {
                 input,
                 payload,
                 problems,
+                is_new: false,
             }),
             Err(problems) => {
                 let shown = show(&input, &problems, surroundings.colour);
                 Err(Failure::Problems(shown))
             }
+        }
+    }
+
+    /// The payload of an integration that is still to be set up.
+    pub(super) fn of_new(self) -> Self {
+        Self {
+            is_new: true,
+            ..self
         }
     }
 
@@ -54,7 +76,15 @@ impl Config {
     ) -> Result<Integration, Failure> {
         let (integration, problems) = integration::check(&self.payload, options);
         self.add(problems);
+        self.doubt(integration.as_ref());
         self.settle(integration, surroundings)
+    }
+
+    /// Adds what is doubtful about an integration that is still to be set up.
+    fn doubt(&mut self, integration: Option<&Integration>) {
+        if let Some(integration) = integration.filter(|_| self.is_new) {
+            self.add(integration::check_new(integration));
+        }
     }
 
     /// The integration with the credential that its scripts hold. Secrets kept elsewhere are
@@ -73,6 +103,7 @@ impl Config {
             self.add(missing);
         }
         self.add(problems);
+        self.doubt(setup.as_ref().map(Setup::integration));
         self.settle(setup, surroundings)
     }
 
@@ -139,11 +170,9 @@ impl Config {
         Ok((integration, setup))
     }
 
-    /// The payload and its fields that are known from hearsay.
-    pub(super) fn payload(&self, colour: bool) -> Result<(&Payload, Hearsay), Failure> {
-        let hearsay = Hearsay::read(&self.input.bytes, self.payload.shape);
-        let hearsay = hearsay.map_err(|problems| self.refusal(&problems, colour))?;
-        Ok((&self.payload, hearsay))
+    /// The payload as it was read.
+    pub(super) fn payload(&self) -> &Payload {
+        &self.payload
     }
 
     /// What two payloads are compared by; what is doubtful about either is not told.
@@ -171,7 +200,8 @@ impl Config {
     }
 
     fn name_if_redacted(&self, options: &mut Options, name: &str) {
-        if self.payload.config.username == Some(Username::Redacted) {
+        let is_manual = self.payload.auto_bootstrap != Some(true);
+        if is_manual && self.payload.config.username == Some(Username::Redacted) {
             options
                 .system_account
                 .get_or_insert_with(|| name.to_owned());
@@ -242,14 +272,20 @@ impl Config {
         let Some(path) = &options.public_key else {
             return Ok(None);
         };
-        match self.input.neighbour(path) {
+        let found = self.input.neighbour(path);
+        match found.and_then(|key| not_empty(key).ok_or(Unavailable::Empty)) {
             Ok(key) => Ok(Some(key)),
             Err(reason) => {
                 let message = format!("the file `{}` {reason}", path.display());
                 let problem = Problem::error(Place::new("sfgen.publicKey"), message);
-                self.problems.push(match reason == Unavailable::Missing {
-                    true => problem.help(self.input.starting_point()),
-                    false => problem,
+                self.problems.push(match reason {
+                    Unavailable::Missing => problem.help(self.input.starting_point()),
+                    Unavailable::Empty => problem.help(MAKE_A_PUBLIC_KEY),
+                    Unavailable::Folder
+                    | Unavailable::Forbidden
+                    | Unavailable::Unreadable
+                    | Unavailable::NotText
+                    | Unavailable::TooLarge => problem.help("name a file that can be read"),
                 });
                 Ok(None)
             }
@@ -288,6 +324,14 @@ impl Config {
             None => Err(Failure::Problems(shown)),
         }
     }
+}
+
+/// What helps where the file of the public key is empty.
+const MAKE_A_PUBLIC_KEY: &str = "make it with `openssl rsa -in PRIVATE_KEY -pubout -out FILE`";
+
+fn not_empty(text: Secret) -> Option<Secret> {
+    let is_empty = text.reveal().trim().is_empty();
+    (!is_empty).then_some(text)
 }
 
 fn delete_request() -> Problem {

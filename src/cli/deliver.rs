@@ -1,35 +1,28 @@
 //! Where the scripts of a call go: to standard output, to files, or against files to compare.
 
-use super::args::Common;
+use super::args::Call;
 use super::destination::Destination;
 use super::failure::Failure;
 use super::many;
 use super::output::{Readers, compare, print, write};
-use super::script::Kind;
+use super::script;
 use super::status::Status;
 use super::surroundings::Surroundings;
 use crate::script::Script;
 
 /// Makes the scripts of the call's payloads and puts them where it asks.
-pub(super) fn deliver(
-    kind: Kind<'_>,
-    surroundings: &mut Surroundings<'_>,
-) -> Result<Status, Failure> {
-    let Common {
-        configs,
-        destination,
-        ..
-    } = kind.common();
+pub(super) fn deliver(call: &Call, surroundings: &mut Surroundings<'_>) -> Result<Status, Failure> {
+    let destination = &call.destination;
     if let Some(folder) = &destination.out_dir {
-        return many::write(kind, folder, surroundings);
+        return many::write(call, folder, surroundings);
     }
     if let Some(folder) = &destination.check_dir {
-        return many::check(kind, folder, surroundings);
+        return many::check(call, folder, surroundings);
     }
-    let [config] = configs.as_slice() else {
-        return Err(many::needs_folder(configs.len()));
+    let [config] = call.configs.as_slice() else {
+        return Err(many::needs_folder(call.configs.len()));
     };
-    let script = kind.script(config, surroundings)?;
+    let script = script::of(call, config, surroundings)?;
     one(&script, destination, surroundings)
 }
 

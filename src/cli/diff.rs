@@ -8,14 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::args::Diff;
-use super::config::Config;
+use super::config;
 use super::failure::Failure;
 use super::output::print;
+use super::script::role_key;
 use super::show::Overview;
 use super::status::Status;
 use super::surroundings::Surroundings;
+use crate::diagnostic::Path;
 use crate::integration::not_editable;
-use crate::payload::{Payload, REDACTED, SecretSource};
+use crate::payload::{Config, Given, Payload, REDACTED, SecretSource};
 
 /// One of the two payloads.
 struct Side {
@@ -33,10 +35,22 @@ enum Difference {
 }
 
 pub(super) fn diff(call: &Diff, surroundings: &mut Surroundings<'_>) -> Result<Status, Failure> {
-    let old = Side::new(Config::read(&call.old, surroundings)?, surroundings)?;
-    let new = Side::new(Config::read(&call.new, surroundings)?, surroundings)?;
+    let id = call.id.as_deref();
+    let old = Side::new(
+        config::Config::read(&call.old, id, surroundings)?,
+        surroundings,
+    )?;
+    let new = Side::new(
+        config::Config::read(&call.new, id, surroundings)?,
+        surroundings,
+    )?;
     let (mut changes, mut unknown) = (String::new(), String::new());
+    let mut of_requests = Vec::new();
     for (path, difference) in differences(&old, &new) {
+        if both_automatic(&old, &new) && OF_ONE_REQUEST.contains(&path.as_str()) {
+            of_requests.push(path);
+            continue;
+        }
         match difference {
             Difference::Change(words) => changes += &format!("{path}: {words}\n"),
             Difference::NotAtHand => unknown += &not_compared(&path),
@@ -48,16 +62,46 @@ pub(super) fn diff(call: &Diff, surroundings: &mut Surroundings<'_>) -> Result<S
     };
     changes += &cannot_be_edited(&old, &new);
     surroundings.say(&unknown);
+    surroundings.say(&told_of_requests(&of_requests));
     print(&changes, surroundings)?;
     Ok(status)
 }
 
+/// What an automatic set-up is given for one request: an administrator's credentials, which
+/// Immuta does not keep.
+const OF_ONE_REQUEST: [&str; 7] = [
+    "config.authenticationType",
+    "config.connectArgs",
+    "config.password",
+    "config.privateKey",
+    "config.role",
+    "config.username",
+    "snowflake.setupRole",
+];
+
+fn both_automatic(old: &Side, new: &Side) -> bool {
+    old.overview.integration.is_automatic() && new.overview.integration.is_automatic()
+}
+
+/// What differs in the credentials of one request, on one line.
+fn told_of_requests(paths: &[String]) -> String {
+    if paths.is_empty() {
+        return String::new();
+    }
+    format!(
+        "note: {} belong to one automatic request: no change of the integration\n",
+        paths.join(", ")
+    )
+}
+
 impl Side {
-    fn new(mut config: Config, surroundings: &mut Surroundings<'_>) -> Result<Self, Failure> {
+    fn new(
+        mut config: config::Config,
+        surroundings: &mut Surroundings<'_>,
+    ) -> Result<Self, Failure> {
         let (integration, setup) = config.compared(surroundings)?;
         let payload = config.resolved(surroundings);
-        let colour = surroundings.colour;
-        let overview = Overview::new(&config, config.options(), integration, setup, colour)?;
+        let overview = Overview::new(&config, config.options(), integration, setup);
         let mut values = BTreeMap::new();
         // What is shown has texts for keys.
         let shown = serde_json::to_value(overview.shown()).unwrap_or_default();
@@ -104,11 +148,8 @@ fn differences(old: &Side, new: &Side) -> Vec<(String, Difference)> {
             Some((path.clone(), difference(values)?))
         })
         .collect();
-    all.extend(secrets(&old.payload, &new.payload));
-    if old.overview.hearsay != new.overview.hearsay {
-        let words = "fields that are known from hearsay change".to_owned();
-        all.push(("config".to_owned(), Difference::Change(words)));
-    }
+    all.extend(secrets(&old.payload.config, &new.payload.config));
+    all.extend(hearsay(&old.payload.config, &new.payload.config));
     all
 }
 
@@ -129,10 +170,9 @@ fn difference(values: (Option<&str>, Option<&str>)) -> Option<Difference> {
 }
 
 /// Secrets that both have.
-fn secrets(old: &Payload, new: &Payload) -> Vec<(String, Difference)> {
-    let both = old.config.secrets().into_iter().zip(new.config.secrets());
-    both.filter_map(|((path, old), (_, new))| {
-        let (old, new) = (old?, new?);
+fn secrets(old: &Config, new: &Config) -> Vec<(String, Difference)> {
+    let both = both(old.secrets(), new.secrets());
+    both.filter_map(|(path, old, new)| {
         if old == new && *old != SecretSource::Redacted {
             return None;
         }
@@ -140,9 +180,29 @@ fn secrets(old: &Payload, new: &Payload) -> Vec<(String, Difference)> {
             (Some(_), Some(_)) => Difference::Change("changes".to_owned()),
             (None, _) | (_, None) => Difference::NotAtHand,
         };
-        Some((path.to_owned(), difference))
+        Some((path.to_string(), difference))
     })
     .collect()
+}
+
+/// What both have of which no value is shown, since its form is not known.
+fn hearsay(old: &Config, new: &Config) -> Vec<(String, Difference)> {
+    let is_shown = |given: &Given| given.value().is_string();
+    let both = both(old.hearsay(), new.hearsay());
+    both.filter(|(_, old, new)| old != new && !is_shown(old) && !is_shown(new))
+        .map(|(path, ..)| (path.to_string(), Difference::Change("changes".to_owned())))
+        .collect()
+}
+
+/// What stands under the same path in both.
+fn both<'a, T>(
+    old: Vec<(Path, &'a T)>,
+    new: Vec<(Path, &'a T)>,
+) -> impl Iterator<Item = (Path, &'a T, &'a T)> {
+    old.into_iter().filter_map(move |(path, old)| {
+        let (_, new) = new.iter().find(|(other, _)| *other == path)?;
+        Some((path, old, *new))
+    })
 }
 
 fn not_compared(path: &str) -> String {
@@ -151,7 +211,11 @@ fn not_compared(path: &str) -> String {
 
 /// The keys of which no edit script can be made, on one line.
 fn cannot_be_edited(old: &Side, new: &Side) -> String {
-    let rows = not_editable(&old.overview.integration, &new.overview.integration);
+    let rows = not_editable(
+        &old.overview.integration,
+        &new.overview.integration,
+        role_key(&new.payload.options),
+    );
     if rows.is_empty() {
         return String::new();
     }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::CommandFactory;
 use clap::builder::Resettable;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::{Arguments, Completions};
 use super::failure::Failure;
@@ -35,11 +35,45 @@ pub(super) fn answer(
         };
     }
     surroundings.say(&text);
+    if let Some(advice) = advice(answer) {
+        surroundings.say(advice);
+    }
     let shows_help = answer.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     if let Some(example) = example(words).filter(|_| !shows_help) {
         surroundings.say(&format!("For example: {example}\n"));
     }
     Status::Wrong
+}
+
+/// Commands that other tools have and sfgen has not, and what to call instead.
+const ELSEWHERE: [(&[&str], &str); 4] = [
+    (
+        &["check", "lint", "validate", "test", "verify"],
+        "  tip: `sfgen review SCRIPT` says what a script does and what is dangerous in it; `sfgen show CONFIG` checks a payload\n\n",
+    ),
+    (
+        &["plan", "preview", "status"],
+        "  tip: `sfgen diff OLD NEW` says what changes between two payloads; `sfgen preflight CONFIG` makes SQL that tells whether a script finds what it needs\n\n",
+    ),
+    (
+        &["apply", "run", "deploy", "exec", "install"],
+        "  tip: sfgen works offline and runs nothing: make the script with `sfgen create`, look ahead with `sfgen preflight`, and run both in Snowflake\n\n",
+    ),
+    (
+        &["destroy", "remove", "drop", "uninstall", "rollback"],
+        "  tip: `sfgen delete` makes the script that removes an integration, `sfgen cleanup` the one that removes an unfinished set-up\n\n",
+    ),
+];
+
+/// What is meant by a command that sfgen has not.
+fn advice(answer: &clap::Error) -> Option<&'static str> {
+    let Some(ContextValue::String(word)) = answer.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let found = ELSEWHERE
+        .iter()
+        .find(|(words, _)| words.contains(&word.as_str()));
+    found.map(|(_, advice)| *advice)
 }
 
 /// The first example of the command that was called.

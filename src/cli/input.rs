@@ -105,6 +105,8 @@ impl Input {
 fn unavailable(error: io::Error) -> Unavailable {
     match error.kind() {
         io::ErrorKind::NotFound => Unavailable::Missing,
+        io::ErrorKind::IsADirectory => Unavailable::Folder,
+        io::ErrorKind::PermissionDenied => Unavailable::Forbidden,
         _ => Unavailable::Unreadable,
     }
 }

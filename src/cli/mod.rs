@@ -14,10 +14,8 @@ mod help;
 mod init;
 mod input;
 mod many;
-mod options;
 mod output;
 mod payload;
-mod preflight;
 mod reads;
 mod review;
 mod schema;
@@ -41,7 +39,8 @@ use clap::Parser;
 
 use args::{Arguments, Command};
 use deliver::deliver;
-use script::Kind;
+
+use crate::script::Kind;
 
 /// The `sfgen` command on this process's arguments, files and streams.
 pub fn main() -> ExitCode {
@@ -59,19 +58,19 @@ pub fn run(
         Ok(arguments) => arguments,
         Err(answer) => return help::answer(&answer, &words, surroundings),
     };
-    let result = match &arguments.command {
-        Command::Create(call) => deliver(Kind::Create(call), surroundings),
-        Command::Edit(call) => deliver(Kind::Edit(call), surroundings),
-        Command::Delete(call) => deliver(Kind::Delete(call), surroundings),
-        Command::Cleanup(call) => deliver(Kind::Cleanup(call), surroundings),
-        Command::Preflight(call) => deliver(Kind::Preflight(call), surroundings),
-        Command::Review(call) => review::review(call, surroundings),
-        Command::Show(call) => show::show(call, surroundings),
-        Command::Payload(call) => payload::payload(call, surroundings),
-        Command::Diff(call) => diff::diff(call, surroundings),
-        Command::Init(call) => init::init(call, surroundings),
-        Command::Schema(call) => schema::schema(call, surroundings),
-        Command::Completions(call) => help::completions(call, surroundings),
+    let result = match arguments.command {
+        Command::Create(call) => deliver(&call.call(Kind::Create), surroundings),
+        Command::Edit(call) => deliver(&call.call(), surroundings),
+        Command::Delete(call) => deliver(&call.call(Kind::Delete), surroundings),
+        Command::Cleanup(call) => deliver(&call.call(), surroundings),
+        Command::Preflight(call) => deliver(&call.call(), surroundings),
+        Command::Review(call) => review::review(&call, surroundings),
+        Command::Show(call) => show::show(&call, surroundings),
+        Command::Payload(call) => payload::payload(&call, surroundings),
+        Command::Diff(call) => diff::diff(&call, surroundings),
+        Command::Init(call) => init::init(&call, surroundings),
+        Command::Schema(call) => schema::schema(&call, surroundings),
+        Command::Completions(call) => help::completions(&call, surroundings),
         Command::Man => help::man(surroundings),
     };
     result.unwrap_or_else(|failure| surroundings.fail(&failure))

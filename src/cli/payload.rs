@@ -22,7 +22,7 @@ pub(super) fn payload(
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
     require_file(&call.output, surroundings)?;
-    let mut config = Config::read(&call.config, surroundings)?;
+    let mut config = Config::read(&call.config, call.id.as_deref(), surroundings)?;
     require_private_key(&config, surroundings.colour)?;
     let options = config.options();
     config.complete(&with_private_key(options), surroundings)?;
@@ -47,7 +47,7 @@ fn require_file(path: &Path, surroundings: &Surroundings<'_>) -> Result<(), Fail
 
 /// Immuta signs in with the private key: for the body the public one is no substitute.
 fn require_private_key(config: &Config, colour: bool) -> Result<(), Failure> {
-    let (payload, _) = config.payload(colour)?;
+    let payload = config.payload();
     let by_key = payload.config.authentication_type == Some(AuthenticationType::KeyPair)
         && payload.auto_bootstrap != Some(true);
     if !by_key || payload.config.private_key.is_some() {
@@ -97,15 +97,9 @@ fn documented(given: &Secret, arguments: Option<&Secret>) -> Result<Secret, KeyE
 }
 
 fn body(config: &Config, colour: bool) -> Result<Zeroizing<String>, Failure> {
-    let (payload, hearsay) = config.payload(colour)?;
-    let request = Request::new(payload, &hearsay).map_err(|all| config.refusal(&all, colour))?;
-    match serde_json::to_string_pretty(&request) {
-        Ok(text) => Ok(Zeroizing::new(text + "\n")),
-        Err(_) => {
-            let message = "an object that is known from hearsay has a key that is no text";
-            let problem =
-                Problem::error(Place::new("config"), message).help("write its keys as texts");
-            Err(config.refusal(&[problem], colour))
-        }
-    }
+    let request = Request::new(config.payload()).map_err(|all| config.refusal(&all, colour))?;
+    // Texts, numbers and truth values, under keys that are texts.
+    let text = serde_json::to_string_pretty(&request)
+        .unwrap_or_else(|_| unreachable!("a request can always be written"));
+    Ok(Zeroizing::new(text + "\n"))
 }

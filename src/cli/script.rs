@@ -2,17 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Cleanup, Common, Create, Delete, Edit, Preflight, ScriptKind};
+use super::args::Call;
 use super::config::Config;
 use super::failure::Failure;
-use super::options::Overridden;
-use super::preflight::preflight;
 use super::surroundings::Surroundings;
 use super::verify::verified;
 use crate::diagnostic::{Path as Place, Problem};
 use crate::integration::{Authentication, Integration, NotEditable, Setup, not_editable};
 use crate::payload::{Options, Rotate};
-use crate::script::{self, Earlier, EditOptions, Rotation, Script};
+use crate::script::{self, Earlier, EditOptions, Kind, Rotation, Script};
 use crate::text::limits::{self, longest_statement};
 
 /// What an edit cannot know without the earlier payload.
@@ -24,62 +22,26 @@ unfinished rotation is unset; give the earlier payload as --from OLD\n";
 
 type Rendered = Result<Script, Failure>;
 
-/// A script kind, as a call asks for it.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Kind<'a> {
-    /// `sfgen create`.
-    Create(&'a Create),
-    /// `sfgen edit`.
-    Edit(&'a Edit),
-    /// `sfgen delete`.
-    Delete(&'a Delete),
-    /// `sfgen cleanup`.
-    Cleanup(&'a Cleanup),
-    /// `sfgen preflight`.
-    Preflight(&'a Preflight),
+/// What is doubtful about every one of several payloads' scripts, to be said once.
+pub(super) fn doubt(call: &Call) -> Option<&'static str> {
+    let without = lacks_earlier(call) && call.has_several();
+    without.then_some(WITHOUT_EARLIER)
 }
 
-impl<'a> Kind<'a> {
-    /// What every kind takes.
-    pub(super) fn common(self) -> &'a Common {
-        match self {
-            Self::Create(call) => &call.common,
-            Self::Edit(call) => &call.common,
-            Self::Delete(call) => &call.common,
-            Self::Cleanup(call) => &call.common,
-            Self::Preflight(call) => &call.common,
-        }
-    }
+fn lacks_earlier(call: &Call) -> bool {
+    call.kind == Kind::Edit && !call.preflight && call.from.is_none()
+}
 
-    /// What an edit starts from, as the call says it.
-    pub(super) fn earlier(self) -> Option<&'a Path> {
-        match self {
-            Self::Edit(call) => call.from.as_deref(),
-            Self::Create(_) | Self::Delete(_) | Self::Cleanup(_) | Self::Preflight(_) => None,
-        }
+/// The script of one of the call's payloads, checked.
+pub(super) fn of(call: &Call, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    match (call.kind, call.preflight) {
+        (_, true) => preflight(call, config, surroundings),
+        (Kind::Create, false) => create(call, config, surroundings),
+        (Kind::Edit, false) => edit(call, config, surroundings),
+        (Kind::Delete, false) => delete(call, config, surroundings),
+        (Kind::Cleanup, false) => cleanup(call, config, surroundings),
     }
-
-    /// What is doubtful about every one of several payloads' scripts, to be said once.
-    pub(super) fn doubt(self) -> Option<&'static str> {
-        match self {
-            Self::Edit(call) => {
-                (call.from.is_none() && call.common.has_several()).then_some(WITHOUT_EARLIER)
-            }
-            Self::Create(_) | Self::Delete(_) | Self::Cleanup(_) | Self::Preflight(_) => None,
-        }
-    }
-
-    /// The script of one payload, checked.
-    pub(super) fn script(self, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
-        match self {
-            Self::Create(call) => create(call, config, surroundings),
-            Self::Edit(call) => edit(call, config, surroundings),
-            Self::Delete(call) => delete(call, config, surroundings),
-            Self::Cleanup(call) => cleanup(call, config, surroundings),
-            Self::Preflight(call) => preflight(call, config, surroundings),
-        }
-        .and_then(fits)
-    }
+    .and_then(fits)
 }
 
 /// Refuses a script with a statement that Snowflake does not keep whole.
@@ -98,102 +60,113 @@ fn fits(script: Script) -> Rendered {
     }
 }
 
-/// The script of a payload under its own options alone, checked.
-pub(super) fn of_payload(
-    kind: ScriptKind,
+/// A payload and its options, over which those of the command line stand.
+fn read(
+    call: &Call,
     config: &Path,
-    from: Option<&Path>,
     surroundings: &mut Surroundings<'_>,
-) -> Rendered {
-    match kind {
-        ScriptKind::Create => Kind::Create(&Create::default()).script(config, surroundings),
-        ScriptKind::Edit => {
-            let call = Edit {
-                from: from.map(Path::to_owned),
-                ..Edit::default()
-            };
-            Kind::Edit(&call).script(config, surroundings)
-        }
-        ScriptKind::Delete => Kind::Delete(&Delete::default()).script(config, surroundings),
-        ScriptKind::Cleanup => Kind::Cleanup(&Cleanup::default()).script(config, surroundings),
-    }
+) -> Result<(Config, Options), Failure> {
+    let config = Config::read(config, call.id.as_deref(), surroundings)?;
+    let options = call.options.clone().over(config.options());
+    Ok((config, options))
 }
 
-fn create(call: &Create, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(config, surroundings)?;
-    let options = config
-        .options()
-        .by_common(&call.common)
-        .by_credential(&call.credential);
-    let single_block = call.single_block || options.single_block == Some(true);
-    let public_key = call.credential.public_key.as_deref();
+fn create(call: &Call, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let (config, options) = read(call, config, surroundings)?;
+    let mut config = config.of_new();
+    let public_key = call.options.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
+    let single_block = options.single_block == Some(true);
     Ok(verified(&setup, |setup| {
         script::create(setup, single_block)
     })?)
 }
 
-fn edit(call: &Edit, path: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(path, surroundings)?;
-    let options = config
-        .options()
-        .by_common(&call.common)
-        .by_credential(&call.credential);
-    let edit_options = edit_options(call, &options);
-    let public_key = call.credential.public_key.as_deref();
+fn edit(call: &Call, path: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let (mut config, options) = read(call, path, surroundings)?;
+    let public_key = call.options.public_key.as_deref();
     let setup = config.setup(&options, public_key, surroundings)?;
     let earlier = earlier(call, path, setup.integration(), surroundings)?;
-    let refused = refusals(&setup, earlier.as_ref(), edit_options);
+    let refused = refusals(&setup, earlier.as_ref(), &options);
     if !refused.is_empty() {
         return Err(config.refusal(&refused, surroundings.colour));
     }
     Ok(verified(&(setup, earlier), |(setup, earlier)| {
-        script::edit(setup, earlier.as_ref(), edit_options)
+        script::edit(setup, earlier.as_ref(), edit_options(&options))
     })?)
 }
 
-fn delete(call: &Delete, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(config, surroundings)?;
-    let options = config.options().by_common(&call.common);
-    let unmarked = call.unmarked || options.unmarked == Some(true);
+fn delete(call: &Call, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let (mut config, options) = read(call, config, surroundings)?;
     let integration = config.integration(&options, surroundings)?;
+    let unmarked = options.unmarked == Some(true);
     Ok(verified(&integration, |of| script::delete(of, unmarked))?)
 }
 
-fn cleanup(call: &Cleanup, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
-    let mut config = Config::read(config, surroundings)?;
-    let options = config.options().by_common(&call.common);
+fn cleanup(call: &Call, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let (mut config, options) = read(call, config, surroundings)?;
     let integration = config.integration(&options, surroundings)?;
     Ok(verified(&integration, script::cleanup)?)
 }
 
-fn edit_options(call: &Edit, options: &Options) -> EditOptions {
-    let step = call.rotate.map(Rotate::from).or(options.rotate);
+fn preflight(call: &Call, config: &Path, surroundings: &mut Surroundings<'_>) -> Rendered {
+    let (mut config, options) = read(call, config, surroundings)?;
+    if call.kind == Kind::Create {
+        config = config.of_new();
+    }
+    let integration = config.integration(&options, surroundings)?;
+    let unmarked = options.unmarked == Some(true);
+    Ok(verified(&integration, |of| {
+        script::preflight(of, call.kind, unmarked)
+    })?)
+}
+
+fn edit_options(options: &Options) -> EditOptions {
     EditOptions {
-        rotation: step.map(|step| match step {
+        rotation: options.rotate.map(|step| match step {
             Rotate::Begin => Rotation::Begin,
             Rotate::Finish => Rotation::Finish,
         }),
-        unmarked: call.unmarked || options.unmarked == Some(true),
+        unmarked: options.unmarked == Some(true),
     }
 }
 
 /// The earlier state, under its own options and what the command line says of both states.
 fn earlier(
-    call: &Edit,
+    call: &Call,
     config: &Path,
     new: &Integration,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Option<Earlier>, Failure> {
     let Some(old) = &call.from else {
-        if !call.common.has_several() {
+        if !call.has_several() {
             surroundings.say(WITHOUT_EARLIER);
         }
         return Ok(None);
     };
-    let config = Config::read(&of_same_name(old, config)?, surroundings)?;
-    let options = config.options().of_earlier(call);
+    let old = of_same_name(old, config)?;
+    let config = Config::read(&old, call.id.as_deref(), surroundings)?;
+    let options = of_earlier(config.options(), call.options.clone());
     config.earlier(options, new, surroundings).map(Some)
+}
+
+/// The options of the earlier state: what cannot be edited is as the call says where the earlier
+/// payload is silent, and its secrets are where the call says; everything else is its own.
+fn of_earlier(own: Options, of_call: Options) -> Options {
+    let secrets = Options {
+        secrets: of_call.secrets,
+        ..Options::default()
+    };
+    let not_editable = Options {
+        role: of_call.role,
+        system_role: of_call.system_role,
+        manage_grants: of_call.manage_grants,
+        securables: of_call.securables,
+        take_ownership: of_call.take_ownership,
+        warehouse_names: of_call.warehouse_names,
+        ..Options::default()
+    };
+    secrets.over(own).over(not_editable)
 }
 
 /// `old`, or the file in it that is called as `config` is.
@@ -219,16 +192,25 @@ fn of_same_name(old: &Path, config: &Path) -> Result<PathBuf, Failure> {
 }
 
 /// What no edit script can bring about, each with both values.
-fn refusals(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Vec<Problem> {
+fn refusals(new: &Setup, earlier: Option<&Earlier>, options: &Options) -> Vec<Problem> {
     let integration = new.integration();
-    let rows = earlier.map(|earlier| not_editable(&earlier.integration, integration));
+    let rows =
+        earlier.map(|earlier| not_editable(&earlier.integration, integration, role_key(options)));
     let mut problems: Vec<Problem> = rows.into_iter().flatten().map(cannot_be_edited).collect();
-    if options.rotation.is_some() && integration.authentication != Authentication::KeyPair {
+    if options.rotate.is_some() && integration.authentication != Authentication::KeyPair {
         let message = "a key can be rotated only where the system account signs in with one";
         let path = Place::new("config.authenticationType");
         problems.push(Problem::error(path, message).help("leave --rotate and sfgen.rotate out"));
     }
     problems
+}
+
+/// The key that names the setup role.
+pub(super) fn role_key(options: &Options) -> &'static str {
+    match options.role {
+        Some(_) => "sfgen.role",
+        None => "config.role",
+    }
 }
 
 fn cannot_be_edited(row: NotEditable) -> Problem {

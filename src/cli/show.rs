@@ -6,22 +6,16 @@ use serde::Serialize;
 use super::args::{Format, Show};
 use super::config::Config;
 use super::failure::Failure;
-use super::options::Overridden;
 use super::output::print;
 use super::status::Status;
 use super::surroundings::Surroundings;
 use crate::integration::{Authentication, Credential, Integration, Setup};
 use crate::key::PublicKey;
-use crate::payload::{
-    AccountUsage, Choice, Hearsay, Impersonation, ManageGrants, Options, Payload, Request,
-    SecretsIn, Toggle, UserType, WarehouseNames,
-};
+use crate::payload::{Impersonation, ManageGrants, Options, Payload, Request, Toggle};
 
 /// What there is to be shown of a payload.
 pub(super) struct Overview {
     pub(super) integration: Integration,
-    pub(super) hearsay: Hearsay,
-    showable: Hearsay,
     payload: Payload,
     options: Options,
     setup: Option<Setup>,
@@ -31,7 +25,7 @@ pub(super) struct Overview {
 #[derive(Serialize)]
 pub(super) struct Shown<'a> {
     request: Request<'a>,
-    sfgen: ShownOptions,
+    sfgen: &'a Options,
     snowflake: Called<'a>,
 }
 
@@ -50,37 +44,12 @@ struct Called<'a> {
     fingerprint: Option<String>,
 }
 
-/// The options that hold, but for the names.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ShownOptions {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    secrets: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    user_type: Option<&'static str>,
-    warehouse_names: &'static str,
-    account_usage: &'static str,
-    manage_grants: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    securables: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    take_ownership: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rotate: Option<&'static str>,
-    unmarked: bool,
-    single_block: bool,
-}
-
 pub(super) fn show(call: &Show, surroundings: &mut Surroundings<'_>) -> Result<Status, Failure> {
-    let mut config = Config::read(&call.config, surroundings)?;
-    let options = config
-        .options()
-        .by_names(&call.names)
-        .by_grants(&call.grants)
-        .by_credential(&call.credential);
-    let public_key = call.credential.public_key.as_deref();
+    let mut config = Config::read(&call.config, call.id.as_deref(), surroundings)?;
+    let options = call.flags.0.clone().over(config.options());
+    let public_key = call.flags.0.public_key.as_deref();
     let (integration, setup) = config.shown(options.clone(), public_key, surroundings)?;
-    let overview = Overview::new(&config, options, integration, setup, surroundings.colour)?;
+    let overview = Overview::new(&config, options, integration, setup);
     print(&written(&overview.shown(), call.format), surroundings)?;
     Ok(Status::Done)
 }
@@ -91,23 +60,19 @@ impl Overview {
         options: Options,
         integration: Integration,
         setup: Option<Setup>,
-        colour: bool,
-    ) -> Result<Self, Failure> {
-        let (payload, hearsay) = config.payload(colour)?;
-        Ok(Self {
-            payload: filled_in(payload, &integration),
-            showable: hearsay.clone().showable(),
-            hearsay,
+    ) -> Self {
+        Self {
+            payload: filled_in(config.payload(), &integration),
+            options: in_force(&options, &integration),
             integration,
-            options,
             setup,
-        })
+        }
     }
 
     pub(super) fn shown(&self) -> Shown<'_> {
         Shown {
-            request: Request::redacted(&self.payload, &self.showable),
-            sfgen: ShownOptions::new(&self.options, &self.integration),
+            request: Request::redacted(&self.payload),
+            sfgen: &self.options,
             snowflake: Called::new(&self.integration, self.setup.as_ref()),
         }
     }
@@ -139,34 +104,26 @@ fn filled_in(payload: &Payload, integration: &Integration) -> Payload {
     payload
 }
 
-impl ShownOptions {
-    fn new(options: &Options, integration: &Integration) -> Self {
-        let password = matches!(integration.authentication, Authentication::UserPassword(_));
-        let ownership = options.manage_grants == Some(ManageGrants::Ownership);
-        let of_password = |word: &'static str| password.then_some(word);
-        let grants = &integration.manage_grants;
-        Self {
-            secrets: of_password(options.secrets.unwrap_or(SecretsIn::Inline).word()),
-            user_type: of_password(options.user_type.unwrap_or(UserType::LegacyService).word()),
-            warehouse_names: or(options.warehouse_names, WarehouseNames::Quoted),
-            account_usage: or(options.account_usage, AccountUsage::ImportedPrivileges),
-            manage_grants: or(options.manage_grants, ManageGrants::Account),
-            securables: grants
-                .securables()
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            take_ownership: ownership.then(|| grants.takes_ownership()),
-            rotate: options.rotate.map(Choice::word),
-            unmarked: options.unmarked.unwrap_or_default(),
-            single_block: options.single_block.unwrap_or_default(),
-        }
+/// The options that hold, with their defaults, but for the names, which stand elsewhere.
+fn in_force(options: &Options, integration: &Integration) -> Options {
+    let password = matches!(integration.authentication, Authentication::UserPassword(_));
+    let ownership = options.manage_grants == Some(ManageGrants::Ownership);
+    let grants = &integration.manage_grants;
+    let securables = grants.securables().iter().map(ToString::to_string);
+    let securables: Vec<String> = securables.collect();
+    Options {
+        secrets: password.then(|| options.secrets.unwrap_or_default()),
+        user_type: password.then(|| options.user_type.unwrap_or_default()),
+        warehouse_names: Some(options.warehouse_names.unwrap_or_default()),
+        account_usage: Some(options.account_usage.unwrap_or_default()),
+        manage_grants: Some(options.manage_grants.unwrap_or_default()),
+        securables: (!securables.is_empty()).then_some(securables),
+        take_ownership: ownership.then(|| grants.takes_ownership()),
+        rotate: options.rotate,
+        unmarked: Some(options.unmarked.unwrap_or_default()),
+        single_block: Some(options.single_block.unwrap_or_default()),
+        ..Options::default()
     }
-}
-
-/// The word of an option or of its default.
-fn or<T: Choice>(option: Option<T>, default: T) -> &'static str {
-    option.unwrap_or(default).word()
 }
 
 impl<'a> Called<'a> {

@@ -84,51 +84,84 @@ impl std::fmt::Display for Problem {
     }
 }
 
+/// A key of an input, and what a shown line may reveal of its value.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What its value is.
+    pub holds: Holds,
+}
+
+/// What the value of a key is, as far as showing it goes.
+#[derive(Debug, Clone, Copy)]
+pub enum Holds {
+    /// What may be shown.
+    Text,
+    /// An object with these keys: what is under its own keys is judged by those, and a text in
+    /// its place may not be shown, since it may hold the object with all its secrets.
+    Object(&'static [Key]),
+    /// What may not be shown.
+    Secret,
+}
+
 /// Which keys a shown line may reveal, by name, at any depth.
 #[derive(Debug, Clone, Copy)]
 pub struct Vocabulary {
-    /// Keys whose values may be shown.
-    pub shown: &'static [&'static str],
-    /// Keys of objects: what is under their own keys is judged by those, and a text in an
-    /// object's place may not be shown, since it may hold the object with all its secrets.
-    pub objects: &'static [&'static str],
-    /// Keys that may be shown, and whose values may not.
-    pub secret: &'static [&'static str],
+    /// The keys of the whole input.
+    pub keys: &'static [Key],
 }
 
 impl Vocabulary {
+    /// Every key, of objects inside too.
+    fn all(&self) -> Vec<Key> {
+        let mut all = self.keys.to_vec();
+        let mut next = 0;
+        while let Some(key) = all.get(next).copied() {
+            if let Holds::Object(below) = key.holds {
+                all.extend(below);
+            }
+            next += 1;
+        }
+        all
+    }
+
+    fn holds(&self, name: &str) -> Option<Holds> {
+        let found = self.all().into_iter().find(|key| key.name == name);
+        found.map(|key| key.holds)
+    }
+
+    /// The keys of secrets.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &'static str> {
+        let is_secret = |key: &Key| matches!(key.holds, Holds::Secret);
+        self.all().into_iter().filter(is_secret).map(|key| key.name)
+    }
+
     /// Whether `key` itself may be shown.
     pub fn knows(&self, key: &str) -> bool {
-        self.reveals(key) || self.secret.contains(&key)
+        self.holds(key).is_some()
     }
 
     /// Whether a message may show `key`: it is one of ours, or misspells one. Any other may be
     /// a secret that slipped out of its place.
     pub fn may_show(&self, key: &str) -> bool {
-        let words = || {
-            [self.shown, self.objects, self.secret]
-                .into_iter()
-                .flatten()
-                .copied()
-        };
-        self.knows(key) || key == "<<" || nearest(key, words()).is_some()
+        let words = self.all().into_iter().map(|key| key.name);
+        self.knows(key) || key == "<<" || nearest(key, words).is_some()
     }
 
     /// Whether something of the value of `key` may be shown: all of it, or what the keys in it
     /// allow.
     pub fn reveals(&self, key: &str) -> bool {
-        self.reveals_text(key) || self.objects.contains(&key)
+        matches!(self.holds(key), Some(Holds::Text | Holds::Object(_)))
     }
 
     /// Whether `text` holds the name of a secret key, and perhaps its value after it.
     fn names_secret(&self, text: &str) -> bool {
-        self.secret
-            .iter()
-            .any(|key| text != *key && text.contains(key))
+        self.secrets().any(|key| text != key && text.contains(key))
     }
 
     /// Whether the value of `key` may be shown where it is a text, or a list of them.
     pub fn reveals_text(&self, key: &str) -> bool {
-        self.shown.contains(&key)
+        matches!(self.holds(key), Some(Holds::Text))
     }
 }

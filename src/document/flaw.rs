@@ -70,7 +70,7 @@ const MEANINGS: [(&str, &str, &str); 13] = [
     (
         "Unicode",
         "has an escape that is no character of its own",
-        "write the character itself instead of a pair like `\\ud83d\\ude00`",
+        "write the character itself: a pair like `\\ud83d\\ude00` is read in JSON alone",
     ),
     (
         "escape",

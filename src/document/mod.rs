@@ -1,4 +1,4 @@
-//! A YAML or JSON text as a tree.
+//! A YAML or JSON text as a tree: JSON by JSON's rules, everything else by YAML's.
 //!
 //! Nothing is lost on the way: duplicate keys, tags and what was typed can be told, and every
 //! value's place can be found. What would take long or much memory to read is refused first.
@@ -8,6 +8,7 @@
 
 mod characters;
 mod flaw;
+mod json;
 mod limits;
 mod lines;
 mod node;
@@ -24,6 +25,7 @@ pub(crate) use spot::Spot;
 pub(crate) struct Document<'a> {
     text: &'a str,
     root: Node<'a>,
+    is_json: bool,
     spots: OnceCell<Spot>,
 }
 
@@ -34,10 +36,16 @@ impl<'a> Document<'a> {
     /// The first thing that stops it from being read.
     pub(crate) fn parse(source: &'a [u8]) -> Result<Self, Flaw> {
         let text = limits::check(source)?;
-        let root = node::parse(text).map_err(|error| flaw::explain(text, &error))?;
+        let json = json::parse(text);
+        let is_json = json.is_some();
+        let root = match json {
+            Some(root) => root,
+            None => node::parse(text).map_err(|error| flaw::explain(text, &error))?,
+        };
         Ok(Self {
             text,
             root,
+            is_json,
             spots: OnceCell::new(),
         })
     }
@@ -47,6 +55,14 @@ impl<'a> Document<'a> {
         self.text
     }
 
+    /// The bytes of each item of a list in JSON; none of anything else.
+    pub(crate) fn json_items(&self) -> Vec<std::ops::Range<usize>> {
+        match self.is_json {
+            true => json::items(self.text),
+            false => Vec::new(),
+        }
+    }
+
     /// The tree.
     pub(crate) fn root(&self) -> &Node<'a> {
         &self.root
@@ -54,6 +70,9 @@ impl<'a> Document<'a> {
 
     /// The places of the tree's values, node for node.
     pub(crate) fn spots(&self) -> &Spot {
-        self.spots.get_or_init(|| spot::find(self.text, &self.root))
+        self.spots.get_or_init(|| match self.is_json {
+            true => json::find(self.text),
+            false => spot::find(self.text, &self.root),
+        })
     }
 }

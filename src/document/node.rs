@@ -7,6 +7,7 @@ use std::fmt;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
+use serde_json::Number;
 
 /// One value of a document.
 #[derive(Clone, PartialEq)]
@@ -15,8 +16,8 @@ pub(crate) enum Node<'a> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number; `None` where it is negative, a fraction or huge.
-    Number(Option<u64>),
+    /// A number; `None` where JSON has none like it.
+    Number(Option<Number>),
     /// A text.
     Text(Cow<'a, str>),
     /// A list.
@@ -35,9 +36,19 @@ pub(super) const TOO_LARGE: &str = "the document grows too large";
 const BUDGET: usize = 4 * 1024 * 1024;
 const VALUE_COST: usize = 32;
 
+/// Reads YAML.
 pub(super) fn parse(text: &str) -> Result<Node<'_>, serde_yaml::Error> {
     let budget = Cell::new(BUDGET);
     Build { budget: &budget }.deserialize(serde_yaml::Deserializer::from_str(text))
+}
+
+/// Reads JSON.
+pub(super) fn parse_json(text: &str) -> Result<Node<'_>, serde_json::Error> {
+    let budget = Cell::new(BUDGET);
+    let mut json = serde_json::Deserializer::from_str(text);
+    let root = Build { budget: &budget }.deserialize(&mut json)?;
+    json.end()?;
+    Ok(root)
 }
 
 #[derive(Clone, Copy)]
@@ -75,12 +86,12 @@ impl<'de> Visitor<'de> for Build<'_> {
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Node<'de>, E> {
         self.spend(0)?;
-        Ok(Node::Number(Some(value)))
+        Ok(Node::Number(Some(value.into())))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Node<'de>, E> {
         self.spend(0)?;
-        Ok(Node::Number(u64::try_from(value).ok()))
+        Ok(Node::Number(Some(value.into())))
     }
 
     fn visit_u128<E: Error>(self, _: u128) -> Result<Node<'de>, E> {
@@ -93,9 +104,9 @@ impl<'de> Visitor<'de> for Build<'_> {
         Ok(Node::Number(None))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Node<'de>, E> {
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node<'de>, E> {
         self.spend(0)?;
-        Ok(Node::Number(None))
+        Ok(Node::Number(Number::from_f64(value)))
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Node<'de>, E> {

@@ -1,6 +1,6 @@
 //! Which differences between two payloads an edit script cannot bring about.
 
-use super::{Authentication, Integration, ManageGrants};
+use super::{Integration, ManageGrants};
 
 /// Something that differs and cannot be edited: delete the integration and create it anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,13 +15,13 @@ pub struct NotEditable {
 
 /// Everything in which `old` and `new` differ and must not.
 ///
-/// The API refuses such a change as one of non-editable attributes.
-pub fn not_editable(old: &Integration, new: &Integration) -> Vec<NotEditable> {
+/// The API refuses such a change as one of non-editable attributes. `role` is the key that names
+/// the new setup role; that of an automatic set-up belongs to one request and may be another.
+pub fn not_editable(old: &Integration, new: &Integration, role: &'static str) -> Vec<NotEditable> {
     let rows = [
         ("autoBootstrap", automatic(old), automatic(new)),
         ("config.host", old.host.to_string(), new.host.to_string()),
         ("config.database", name(&old.database), name(&new.database)),
-        ("config.role", name(&old.setup_role), name(&new.setup_role)),
         ("sfgen.systemRole", system_role(old), system_role(new)),
         (
             "sfgen.manageGrants",
@@ -29,7 +29,10 @@ pub fn not_editable(old: &Integration, new: &Integration) -> Vec<NotEditable> {
             grants(&new.manage_grants),
         ),
     ];
+    let role = (!old.is_automatic() && !new.is_automatic())
+        .then(|| (role, name(&old.setup_role), name(&new.setup_role)));
     rows.into_iter()
+        .chain(role)
         .filter(|(_, old, new)| old != new)
         .map(|(path, old, new)| NotEditable { path, old, new })
         .collect()
@@ -49,7 +52,7 @@ fn system_role(of: &Integration) -> String {
 }
 
 fn automatic(of: &Integration) -> String {
-    (of.authentication == Authentication::Automatic).to_string()
+    of.is_automatic().to_string()
 }
 
 /// In the words of the options.

@@ -11,7 +11,7 @@ mod host;
 mod names;
 mod plain;
 
-pub use check::{check, check_setup};
+pub use check::{check, check_new, check_setup};
 pub use edit::{NotEditable, not_editable};
 pub use host::{Host, NotAHost};
 pub use plain::UnderPlainNames;
@@ -64,6 +64,11 @@ impl Integration {
     /// <https://docs.snowflake.com/en/sql-reference/account-usage#enabling-other-roles-to-use-schemas-in-the-snowflake-database>
     pub fn needs_accountadmin(&self) -> bool {
         self.reads_account_usage() && self.setup_role.as_str() != "ACCOUNTADMIN"
+    }
+
+    /// Whether Immuta sets it up by itself.
+    pub fn is_automatic(&self) -> bool {
+        self.authentication == Authentication::Automatic
     }
 
     /// Every warehouse that it uses, as the payload lists them; one may come twice.

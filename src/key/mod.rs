@@ -7,6 +7,7 @@
 
 mod connect_args;
 mod error;
+mod known;
 mod pem;
 mod private;
 mod public;

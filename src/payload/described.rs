@@ -66,27 +66,20 @@ pub(super) struct Port;
 /// Any text but what GET shows in place of one.
 pub(super) struct AnyText;
 
+/// Any value.
+pub(super) struct AnyValue;
+
+/// Any value, which seems to be an object.
+pub(super) struct AnyObject;
+
+/// The name of a file.
+pub(super) struct FilePath;
+
 /// `DATABASE[.SCHEMA]=OWNER_ROLE`.
 pub(super) struct SecurableText;
 
-/// Whatever was given.
-pub(super) struct Given;
-
 /// The one kind of integration.
 pub(super) struct Snowflake;
-
-/// What GET adds to a payload.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "camelCase")]
-#[expect(dead_code, reason = "it stands for keys that are not read")]
-pub(super) struct Answer {
-    /// What GET adds; it is not read.
-    id: Option<Given>,
-    /// What GET adds; it is not read.
-    status: Option<Given>,
-    /// What GET adds; it is not read.
-    validation_results: Option<Given>,
-}
 
 described! {
     Name = plain(255);
@@ -105,7 +98,10 @@ described! {
         "examples": ["organization.us-east-1.snowflakecomputing.com"],
     });
     Port = json_schema!({"type": "integer", "minimum": 1, "maximum": 65535});
-    AnyText = json_schema!({"type": "string", "not": {"const": REDACTED}});
+    AnyText = any_text();
+    FilePath = any_text();
+    AnyValue = json_schema!(true);
+    AnyObject = json_schema!(true);
     SecurableText = json_schema!({
         "type": "string",
         "pattern": PLAIN.replacen('^', r"^(?=[^.=]+(\.[^=]+)?=.)", 1),
@@ -113,7 +109,6 @@ described! {
         "examples": ["SALES=SALES_OWNER", "FINANCE.LEDGER=FINANCE_OWNER"],
     });
     Snowflake = json_schema!({"type": "string", "enum": ["Snowflake"]});
-    Given = json_schema!(true);
     SecretSource = json_schema!({"type": "string", "minLength": 1});
     Username = plain_or_redacted();
     AuthenticationType = words::<Self>();
@@ -123,6 +118,10 @@ described! {
     WarehouseNames = words::<Self>();
     ManageGrants = words::<Self>();
     Rotate = words::<Self>();
+}
+
+fn any_text() -> Schema {
+    json_schema!({"type": "string", "not": {"const": REDACTED}})
 }
 
 fn plain(limit: usize) -> Schema {
@@ -144,6 +143,6 @@ fn plain_or_redacted() -> Schema {
 }
 
 fn words<T: Choice>() -> Schema {
-    let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+    let words: Vec<&str> = T::words().collect();
     json_schema!({"type": "string", "enum": words})
 }

@@ -1,12 +1,14 @@
 //! One field, read as what it has to be.
 
-use crate::diagnostic::{Problem, nearest};
+use serde_json::{Map, Number, Value};
+
+use crate::diagnostic::{Key, Problem, nearest};
 use crate::document::Node;
 use crate::secret::Secret;
 
 use super::object::{Field, Object};
 use super::plain::reads_differently;
-use super::{Choice, SecretSource};
+use super::{Choice, Given, SecretSource};
 
 /// What GET shows in place of a value.
 pub const REDACTED: &str = "<REDACTED>";
@@ -64,7 +66,10 @@ impl<'d, 'c> Field<'d, 'c> {
     /// A TCP port.
     pub(super) fn port(&self) -> Option<u16> {
         let port = match self.node {
-            Node::Number(number) => number.and_then(|number| u16::try_from(number).ok()),
+            Node::Number(number) => {
+                let number = number.as_ref().and_then(Number::as_u64);
+                number.and_then(|number| u16::try_from(number).ok())
+            }
             Node::Null
             | Node::Bool(_)
             | Node::Text(_)
@@ -86,16 +91,15 @@ impl<'d, 'c> Field<'d, 'c> {
         if let Some(value) = T::from_word(&word) {
             return Some(value);
         }
-        let words = T::WORDS.iter().map(|(word, _)| *word);
-        let help = match nearest(&word, words.clone()) {
+        let help = match nearest(&word, T::words()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write {}", words.collect::<Vec<_>>().join(" or ")),
+            None => format!("write {}", T::words().collect::<Vec<_>>().join(" or ")),
         };
         self.error("is none of its values", &help)
     }
 
-    /// A list of texts.
-    pub(super) fn texts(&self) -> Option<Vec<String>> {
+    /// The items of a list, each but the empty ones.
+    pub(super) fn items(&self) -> Option<Vec<Field<'d, 'c>>> {
         let Node::List(items) = self.node else {
             return self.wrong("write a list: `[A, B]`");
         };
@@ -105,12 +109,28 @@ impl<'d, 'c> Field<'d, 'c> {
                 node,
                 context: self.context,
             };
-            if *node == Node::Null {
-                return item.error("is empty", "remove it");
+            match node {
+                Node::Null => item.error("is empty", "remove it"),
+                Node::Bool(_)
+                | Node::Number(_)
+                | Node::Text(_)
+                | Node::List(_)
+                | Node::Map(_)
+                | Node::Tagged(..) => Some(item),
             }
-            item.text()
         });
         Some(items.collect())
+    }
+
+    /// Whatever is there, as long as JSON can say it.
+    pub(super) fn given(&self) -> Option<Given> {
+        if let Some(value) = json(self.node) {
+            return Some(Given::new(value));
+        }
+        self.error(
+            "cannot be passed on as it is",
+            "write it as JSON has it: texts for keys, each once, and no tags",
+        )
     }
 
     /// A secret, or where it is kept.
@@ -131,7 +151,7 @@ impl<'d, 'c> Field<'d, 'c> {
     }
 
     /// An object with these keys.
-    pub(super) fn object(&self, known: &[&'static str]) -> Option<Object<'d, 'c>> {
+    pub(super) fn object(&self, known: &'static [Key]) -> Option<Object<'d, 'c>> {
         match self.node {
             Node::Map(entries) => {
                 Some(Object::new(self.path.clone(), entries, known, self.context))
@@ -141,31 +161,24 @@ impl<'d, 'c> Field<'d, 'c> {
             | Node::Number(_)
             | Node::Text(_)
             | Node::List(_)
-            | Node::Tagged(..) => self.wrong(&format!(
-                "write an object; its keys are {}",
-                known.join(", ")
-            )),
+            | Node::Tagged(..) => self.wrong(&self.as_object(known)),
         }
     }
 
-    /// The object here, whatever its keys: they have been checked already.
-    pub(super) fn entries_unchecked(&self) -> Option<Object<'d, 'c>> {
-        let Node::Map(entries) = self.node else {
-            return None;
-        };
-        Some(Object::checked(self.path.clone(), entries, self.context))
-    }
-
-    /// A text, if it is one; whatever else it is, it is not judged.
-    pub(super) fn text_if_any(&self) -> Option<String> {
+    /// How an object with these keys is written here.
+    fn as_object(&self, known: &[Key]) -> String {
+        let names: Vec<&str> = known.iter().map(|key| key.name).collect();
         match self.node {
-            Node::Text(text) => Some(text.clone().into_owned()),
+            Node::Bool(value) if names.contains(&"enabled") => {
+                format!("write an object: `{{enabled: {value}}}`")
+            }
             Node::Null
             | Node::Bool(_)
             | Node::Number(_)
+            | Node::Text(_)
             | Node::List(_)
             | Node::Map(_)
-            | Node::Tagged(..) => None,
+            | Node::Tagged(..) => format!("write an object; its keys are {}", names.join(", ")),
         }
     }
 
@@ -233,4 +246,28 @@ fn kind(node: &Node<'_>) -> &'static str {
         Node::Map(_) => "an object",
         Node::Tagged(..) => "a value with a tag",
     }
+}
+
+/// The value as JSON has it, which knows no tags and no keys but texts, each once.
+fn json(node: &Node<'_>) -> Option<Value> {
+    Some(match node {
+        Node::Null => Value::Null,
+        Node::Bool(value) => Value::Bool(*value),
+        Node::Number(number) => Value::Number(number.clone()?),
+        Node::Text(text) => Value::String(text.clone().into_owned()),
+        Node::List(items) => Value::Array(items.iter().map(json).collect::<Option<_>>()?),
+        Node::Map(entries) => {
+            let mut object = Map::new();
+            for (key, value) in entries {
+                let Node::Text(key) = key else {
+                    return None;
+                };
+                if object.insert(key.to_string(), json(value)?).is_some() {
+                    return None;
+                }
+            }
+            Value::Object(object)
+        }
+        Node::Tagged(..) => return None,
+    })
 }

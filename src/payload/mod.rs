@@ -5,10 +5,14 @@
 //!
 //! Knows no SQL, and no meaning beyond types.
 
+mod answer;
 mod choice;
 mod config;
 mod described;
 mod field;
+mod flag;
+mod form;
+mod list;
 mod object;
 mod options;
 mod plain;
@@ -17,42 +21,50 @@ mod request;
 mod secrets;
 mod shape;
 mod suggest;
-mod vocabulary;
+mod table;
 
 pub(crate) use described::Name;
-use described::{Answer, Snowflake};
-use schemars::JsonSchema;
 
-pub use choice::Choice;
-pub use config::{
-    AuthenticationType, Config, Impersonation, OAuthClientConfig, Toggle, Username, Workspaces,
+pub use choice::{
+    AccountUsage, AuthenticationType, Choice, ManageGrants, Rotate, SecretsIn, UserType,
+    WarehouseNames,
 };
+pub use config::{Config, Impersonation, OAuthClientConfig, Toggle, Workspaces};
 pub use field::REDACTED;
-pub use options::{
-    AccountUsage, ManageGrants, Options, Rotate, SecretsIn, UserType, WarehouseNames,
-};
+pub use flag::{Flag, Group, Takes};
+pub use form::{Given, Username};
+pub use list::pick;
+pub use options::Options;
 pub use read::{Reading, read};
-pub use request::{Hearsay, Request};
+pub use request::Request;
 pub(crate) use secrets::FROM_THE_PAYLOAD;
 pub use secrets::{Lookup, SecretSource, Unavailable, resolve_secrets};
 pub use shape::Shape;
-pub use vocabulary::VOCABULARY;
 
-/// The body of a request, or what GET answers.
-#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema)]
-#[schemars(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Payload {
-    /// The kind of integration; other kinds than `Snowflake` are not known here.
-    #[schemars(rename = "type", with = "Option<Snowflake>")]
-    pub kind: Option<String>,
-    /// `false` when the scripts are run by hand, `true` when Immuta sets the account up itself.
-    pub auto_bootstrap: Option<bool>,
-    /// What Immuta is told about the account and the integration. It may be the whole file.
-    pub config: Config,
-    /// What shapes the scripts and is not sent to Immuta.
-    #[schemars(rename = "sfgen", with = "Option<Options>")]
-    pub options: Options,
-    /// Which of the API's bodies it is.
-    #[schemars(flatten, with = "Answer")]
-    pub shape: Shape,
+use described::{AnyObject, AnyValue, Snowflake};
+use table::{Filled, Table, table};
+
+/// What a shown line of a payload may reveal: what its tables say of each key.
+pub const VOCABULARY: crate::diagnostic::Vocabulary = crate::diagnostic::Vocabulary {
+    keys: Payload::KEYS,
+};
+
+table! {
+    /// The body of a request, or what GET answers.
+    pub struct Payload {
+        /// The kind of integration; other kinds than `Snowflake` are not known here.
+        "type" kind: Option<String> as Snowflake,
+        /// `false` when the scripts are run by hand, `true` when Immuta sets the account up itself.
+        "autoBootstrap" auto_bootstrap: Option<bool> as bool,
+        /// What Immuta is told about the account and the integration. It may be the whole file.
+        "config" config: Config as Filled<Config, true>,
+        /// What shapes the scripts and is not sent to Immuta.
+        "sfgen" options: Options as Filled<Options, false>,
+        /// What GET adds; it is not read.
+        "id" id: Option<Given> as AnyValue,
+        /// What GET adds; it is not read.
+        "status" status: Option<Given> as AnyValue,
+        /// What GET adds; it is not read.
+        "validationResults" validation_results: Option<Given> as AnyObject,
+    }
 }

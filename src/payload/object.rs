@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use crate::diagnostic::{Path, Problem, find};
+use crate::diagnostic::{Key, Path, Problem, find};
 use crate::document::{Document, Node, Spot, line_and_column};
 
-use super::suggest::help_for;
-use super::vocabulary::VOCABULARY;
+use super::VOCABULARY;
+use super::suggest::{help_for, known_elsewhere};
 
 /// After this many problems the others are not told: the file is not a payload.
 const MANY: usize = 100;
@@ -76,27 +76,18 @@ impl<'d, 'c> Object<'d, 'c> {
     pub(super) fn new(
         path: Path,
         entries: &'d [(Node<'d>, Node<'d>)],
-        known: &[&'static str],
+        known: &[Key],
         context: &'c Context<'d>,
     ) -> Self {
-        let object = Self::checked(path, entries, context);
+        let object = Self {
+            path,
+            entries,
+            context,
+        };
         for (index, (key, _)) in entries.iter().enumerate() {
             object.check_key(index, key, known);
         }
         object
-    }
-
-    /// Takes the entries of an object whose keys have been checked.
-    pub(super) fn checked(
-        path: Path,
-        entries: &'d [(Node<'d>, Node<'d>)],
-        context: &'c Context<'d>,
-    ) -> Self {
-        Self {
-            path,
-            entries,
-            context,
-        }
     }
 
     /// The field `key`, unless it is missing or `null`.
@@ -110,19 +101,20 @@ impl<'d, 'c> Object<'d, 'c> {
         })
     }
 
-    /// The boolean `enabled`, which a feature has to have.
-    pub(super) fn enabled(&self) -> bool {
-        let Some(field) = self.field("enabled") else {
-            let path = self.path.clone().key("enabled");
+    /// The boolean `key`, which has to be there.
+    pub(super) fn required_boolean(&self, key: &'static str) -> bool {
+        let Some(field) = self.field(key) else {
+            let path = self.path.clone().key(key);
             self.context.report(|| {
-                Problem::error(path, "is missing").help("write `enabled: true` or `enabled: false`")
+                let help = format!("write `{key}: true` or `{key}: false`");
+                Problem::error(path, "is missing").help(help)
             });
             return false;
         };
         field.boolean().unwrap_or_default()
     }
 
-    fn check_key(&self, index: usize, key: &Node<'_>, known: &[&'static str]) {
+    fn check_key(&self, index: usize, key: &Node<'_>, known: &[Key]) {
         let Node::Text(name) = key else {
             let path = self.path.clone().entry(index, "…").of_key();
             self.context.report(|| {
@@ -130,22 +122,22 @@ impl<'d, 'c> Object<'d, 'c> {
             });
             return;
         };
-        let Some(known) = known.iter().find(|key| name == *key) else {
+        let Some(known) = known.iter().find(|key| name == key.name) else {
             self.context.report(|| self.unknown(index, name, known));
             return;
         };
         let before = self.entries.iter().take(index);
         if before
             .into_iter()
-            .any(|(earlier, _)| is_key(earlier, known))
+            .any(|(earlier, _)| is_key(earlier, known.name))
         {
-            self.context.report(|| self.duplicate(index, known));
+            self.context.report(|| self.duplicate(index, known.name));
         }
     }
 
-    fn unknown(&self, index: usize, name: &str, known: &[&'static str]) -> Problem {
-        let help = help_for(name, known);
-        let key = match VOCABULARY.may_show(name) {
+    fn unknown(&self, index: usize, name: &str, known: &[Key]) -> Problem {
+        let help = help_for(name, known, self.path.to_string().contains('.'));
+        let key = match VOCABULARY.may_show(name) || known_elsewhere(name).is_some() {
             true => name,
             false => "…",
         };

@@ -3,271 +3,194 @@
 //!
 //! The `sfgen` object is never part of it. Has no `Debug`, since it may hold secrets.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_yaml::Value;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
-use super::described::Given;
 use super::field::REDACTED;
-use super::{
-    Choice, Config, Impersonation, OAuthClientConfig, Payload, SecretSource, Shape, Toggle,
-    Username, Workspaces,
-};
+use super::form::Given;
+use super::table::{Form, Table};
+use super::{Config, Options, Payload, SecretSource};
 use crate::diagnostic::{Path, Problem};
-use crate::document::Document;
 
 /// What a field holds that is not a text, where it is known from hearsay and is not to be shown.
 const AS_GIVEN: &str = "<AS GIVEN>";
 
-/// The values of fields whose documentation is not public, whatever their form.
-#[derive(Clone, PartialEq, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Hearsay {
-    /// The roles and users that are exempt, taken as it is: known from hearsay.
-    #[schemars(with = "Option<Given>")]
-    user_role_pattern: Option<Value>,
-    /// Filters of lineage, taken as it is: known from hearsay.
-    #[schemars(with = "Option<Given>")]
-    lineage_config: Option<Value>,
-    #[schemars(skip)]
-    o_auth_client_config: Option<OAuthHearsay>,
-}
-
-#[derive(Clone, PartialEq, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct OAuthHearsay {
-    public_certificate_thumbprint: Option<Value>,
-    resource: Option<Value>,
-    scope: Option<Value>,
-}
-
-/// An envelope, as far as such fields stand in it.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Envelope {
-    config: Hearsay,
-}
-
-impl Hearsay {
-    /// Those of a payload that was read as `shape`.
-    ///
-    /// # Errors
-    /// They cannot be told, as when one holds an object with the same key twice.
-    pub fn read(source: &[u8], shape: Shape) -> Result<Self, Vec<Problem>> {
-        let unreadable = || {
-            let message = "the fields that are known from hearsay cannot be passed on as they are";
-            let help = "write them with each key once, without tags";
-            vec![Problem::error(Path::whole(), message).help(help)]
-        };
-        let document = Document::parse(source).map_err(|_| unreadable())?;
-        let read = match shape {
-            Shape::Envelope | Shape::GetResponse => {
-                serde_yaml::from_str(document.text()).map(|Envelope { config }| config)
-            }
-            Shape::BareConfig | Shape::DeleteRequest => serde_yaml::from_str(document.text()),
-        };
-        read.map_err(|_| unreadable())
-    }
-
-    /// The same with nothing but texts: whatever else is given may hold anything.
-    #[must_use]
-    pub fn showable(mut self) -> Self {
-        let oauth = self.o_auth_client_config.as_mut();
-        let below = oauth.map(|oauth| {
-            [
-                &mut oauth.public_certificate_thumbprint,
-                &mut oauth.resource,
-                &mut oauth.scope,
-            ]
-        });
-        let here = [&mut self.user_role_pattern, &mut self.lineage_config];
-        for value in here
-            .into_iter()
-            .chain(below.into_iter().flatten())
-            .flatten()
-        {
-            if !value.is_string() {
-                *value = Value::String(AS_GIVEN.to_owned());
-            }
-        }
-        self
-    }
+/// A value on its way out.
+pub(super) enum Written<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A number.
+    Number(u16),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A list of texts.
+    Texts(&'a [String]),
+    /// What was given, whatever it is.
+    Given(&'a Given),
+    /// A secret.
+    Secret(&'a SecretSource),
+    /// What GET shows in place of a value.
+    Redacted,
+    /// An object.
+    Object(Vec<(&'static str, Written<'a>)>),
 }
 
 /// The body of a request. To be serialised, in the API's words and order.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Request<'a> {
-    r#type: &'static str,
-    auto_bootstrap: bool,
-    config: RequestConfig<'a>,
+    body: Written<'a>,
+    reveal: bool,
 }
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RequestConfig<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    host: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    port: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    warehouse: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    database: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    role: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    audit: Option<Toggle>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lineage: Option<Toggle>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    workspaces: Option<&'a Workspaces>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    impersonation: Option<&'a Impersonation>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    user_role_pattern: Option<&'a Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lineage_config: Option<&'a Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    authentication_type: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    username: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    password: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    private_key: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    connect_args: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    o_auth_client_config: Option<RequestOAuth<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RequestOAuth<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    provider: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    client_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    authority_url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    use_certificate: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    client_secret: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    public_certificate_thumbprint: Option<&'a Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    oauth_private_key: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    resource: Option<&'a Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scope: Option<&'a Value>,
-}
-
-/// How a secret is written.
-type Written = for<'s> fn(&'s SecretSource) -> &'s str;
 
 impl<'a> Request<'a> {
     /// The body with its secrets, which have been resolved.
     ///
     /// # Errors
     /// Each value that is redacted or still kept elsewhere.
-    pub fn new(payload: &'a Payload, hearsay: &'a Hearsay) -> Result<Self, Vec<Problem>> {
-        let missing = not_at_hand(&payload.config);
-        if !missing.is_empty() {
-            return Err(missing);
+    pub fn new(payload: &'a Payload) -> Result<Self, Vec<Problem>> {
+        let body = body(payload);
+        let mut missing = Vec::new();
+        body.each(Path::whole(), &mut |path, value| {
+            let is_missing = match value {
+                Written::Redacted => true,
+                Written::Secret(source) => source.inline().is_none(),
+                Written::Text(_)
+                | Written::Number(_)
+                | Written::Boolean(_)
+                | Written::Texts(_)
+                | Written::Given(_)
+                | Written::Object(_) => false,
+            };
+            missing.extend(is_missing.then(|| not_at_hand(path)));
+        });
+        match missing.is_empty() {
+            true => Ok(Self { body, reveal: true }),
+            false => Err(missing),
         }
-        Ok(Self::written(payload, hearsay, |source| {
-            source.inline().map_or(REDACTED, |secret| secret.reveal())
-        }))
     }
 
-    /// The body with `<REDACTED>` for each secret, wherever it is kept.
-    pub fn redacted(payload: &'a Payload, hearsay: &'a Hearsay) -> Self {
-        Self::written(payload, hearsay, |_| REDACTED)
-    }
-
-    fn written(payload: &'a Payload, hearsay: &'a Hearsay, secret: Written) -> Self {
+    /// The body with `<REDACTED>` for each secret, wherever it is kept, and only texts of what is
+    /// known from hearsay.
+    pub fn redacted(payload: &'a Payload) -> Self {
         Self {
-            r#type: "Snowflake",
-            auto_bootstrap: payload.auto_bootstrap.unwrap_or_default(),
-            config: RequestConfig::new(&payload.config, hearsay, secret),
+            body: body(payload),
+            reveal: false,
         }
     }
 }
 
-impl<'a> RequestConfig<'a> {
-    fn new(config: &'a Config, hearsay: &'a Hearsay, secret: Written) -> Self {
-        let oauth = config.oauth.as_ref();
-        let below = hearsay.o_auth_client_config.as_ref();
-        Self {
-            host: config.host.as_deref(),
-            port: config.port,
-            warehouse: config.warehouse.as_deref(),
-            database: config.database.as_deref(),
-            role: config.role.as_deref(),
-            audit: config.audit,
-            lineage: config.lineage,
-            workspaces: config.workspaces.as_ref(),
-            impersonation: config.impersonation.as_ref(),
-            user_role_pattern: hearsay.user_role_pattern.as_ref(),
-            lineage_config: hearsay.lineage_config.as_ref(),
-            authentication_type: config.authentication_type.map(Choice::word),
-            username: config.username.as_ref().map(username),
-            password: config.password.as_ref().map(secret),
-            private_key: config.private_key.as_ref().map(secret),
-            connect_args: config.connect_args.as_ref().map(secret),
-            o_auth_client_config: oauth.map(|oauth| RequestOAuth::new(oauth, below, secret)),
-        }
-    }
-}
-
-impl<'a> RequestOAuth<'a> {
-    fn new(
-        oauth: &'a OAuthClientConfig,
-        hearsay: Option<&'a OAuthHearsay>,
-        secret: Written,
-    ) -> Self {
-        let given = |field: fn(&OAuthHearsay) -> Option<&Value>| hearsay.and_then(field);
-        Self {
-            provider: oauth.provider.as_deref(),
-            client_id: oauth.client_id.as_deref(),
-            authority_url: oauth.authority_url.as_deref(),
-            use_certificate: oauth.use_certificate,
-            client_secret: oauth.client_secret.as_ref().map(secret),
-            public_certificate_thumbprint: given(|all| all.public_certificate_thumbprint.as_ref()),
-            oauth_private_key: oauth.oauth_private_key.as_ref().map(secret),
-            resource: given(|all| all.resource.as_ref()),
-            scope: given(|all| all.scope.as_ref()),
-        }
-    }
-}
-
-fn username(username: &Username) -> &str {
-    match username {
-        Username::Name(name) => name,
-        Username::Redacted => REDACTED,
-    }
-}
-
-/// The values that a request must not be sent with.
-fn not_at_hand(config: &Config) -> Vec<Problem> {
-    let hidden = config
-        .secrets()
-        .into_iter()
-        .filter(|(_, source)| source.is_some_and(|source| source.inline().is_none()))
-        .map(|(path, _)| path);
-    let username = (config.username == Some(Username::Redacted)).then_some("config.username");
-    username
-        .into_iter()
-        .chain(hidden)
-        .map(|path| {
-            Problem::error(
-                Path::new(path),
-                "is not at hand: the API wants the value itself",
-            )
-            .help("give the value, or for a secret !env NAME or !file PATH")
+impl Config {
+    /// Every secret that is given, with its path.
+    pub fn secrets(&self) -> Vec<(Path, &SecretSource)> {
+        self.each(|value| {
+            let Written::Secret(source) = value else {
+                return None;
+            };
+            Some(*source)
         })
-        .collect()
+    }
+
+    /// Every value of a field that is known from hearsay, with its path.
+    pub fn hearsay(&self) -> Vec<(Path, &Given)> {
+        self.each(|value| {
+            let Written::Given(given) = value else {
+                return None;
+            };
+            Some(*given)
+        })
+    }
+
+    /// Those values that `pick` takes, with their paths.
+    fn each<'a, T>(&'a self, pick: impl Fn(&Written<'a>) -> Option<&'a T>) -> Vec<(Path, &'a T)> {
+        let mut all = Vec::new();
+        <Self as Form>::written(self).each(Path::new("config"), &mut |path, value| {
+            all.extend(pick(value).map(|picked| (path, picked)));
+        });
+        all
+    }
+}
+
+fn body(payload: &Payload) -> Written<'_> {
+    Written::Object(vec![
+        ("type", Written::Text("Snowflake")),
+        (
+            "autoBootstrap",
+            Written::Boolean(payload.auto_bootstrap.unwrap_or_default()),
+        ),
+        ("config", Written::Object(Table::written(&payload.config))),
+    ])
+}
+
+fn not_at_hand(path: Path) -> Problem {
+    Problem::error(path, "is not at hand: the API wants the value itself")
+        .help("give the value, or for a secret !env NAME or !file PATH")
+}
+
+impl<'a> Written<'a> {
+    /// Calls `f` with every value that is no object, and its path.
+    fn each(&self, path: Path, f: &mut impl FnMut(Path, &Written<'a>)) {
+        match self {
+            Self::Object(entries) => {
+                for (key, value) in entries {
+                    value.each(path.clone().key(*key), f);
+                }
+            }
+            Self::Text(_)
+            | Self::Number(_)
+            | Self::Boolean(_)
+            | Self::Texts(_)
+            | Self::Given(_)
+            | Self::Secret(_)
+            | Self::Redacted => f(path, self),
+        }
+    }
+
+    fn serialize<S: Serializer>(&self, reveal: bool, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => to.serialize_str(text),
+            Self::Number(number) => to.serialize_u16(*number),
+            Self::Boolean(value) => to.serialize_bool(*value),
+            Self::Texts(texts) => texts.serialize(to),
+            Self::Given(given) => match given.value() {
+                Value::String(text) => to.serialize_str(text),
+                value if reveal => value.serialize(to),
+                _ => to.serialize_str(AS_GIVEN),
+            },
+            Self::Secret(source) => {
+                let secret = source.inline().filter(|_| reveal);
+                to.serialize_str(secret.map_or(REDACTED, |secret| secret.reveal()))
+            }
+            Self::Redacted => to.serialize_str(REDACTED),
+            Self::Object(entries) => {
+                let mut map = to.serialize_map(Some(entries.len()))?;
+                for (key, body) in entries {
+                    map.serialize_entry(key, &Part { body, reveal })?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// A value inside a body.
+struct Part<'p, 'a> {
+    body: &'p Written<'a>,
+    reveal: bool,
+}
+
+impl Serialize for Part<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.body.serialize(self.reveal, to)
+    }
+}
+
+impl Serialize for Request<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.body.serialize(self.reveal, to)
+    }
+}
+
+impl Serialize for Options {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        <Self as Form>::written(self).serialize(false, to)
+    }
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Path, Problem};
 use crate::secret::Secret;
 
 use super::Payload;
+use super::table::Table;
 
 /// The longest name of a variable, and of a file, that a message shows, in bytes.
 const LONGEST_VARIABLE: usize = 64;
@@ -43,9 +44,18 @@ pub enum Unavailable {
     /// There is no such variable or file.
     #[error("does not exist")]
     Missing,
+    /// It is a folder.
+    #[error("is a folder and not a file")]
+    Folder,
+    /// Whoever runs this may not read it.
+    #[error("cannot be read: whoever runs sfgen has no permission")]
+    Forbidden,
     /// There is one, and it cannot be read.
     #[error("cannot be read")]
     Unreadable,
+    /// There is nothing in it.
+    #[error("is empty")]
+    Empty,
     /// It is not UTF-8.
     #[error("is not UTF-8 text")]
     NotText,
@@ -79,20 +89,11 @@ pub trait Lookup {
 /// One final line break of a file is dropped. What cannot be had stays as it is and is one
 /// problem each.
 pub fn resolve_secrets(payload: &mut Payload, lookup: &impl Lookup) -> Vec<Problem> {
-    let config = &mut payload.config;
-    let mut fields = vec![
-        (Path::new("config.password"), &mut config.password),
-        (Path::new("config.privateKey"), &mut config.private_key),
-        (Path::new("config.connectArgs"), &mut config.connect_args),
-    ];
-    if let Some(oauth) = &mut config.oauth {
-        let object = Path::new("config.oAuthClientConfig");
-        fields.push((object.clone().key("clientSecret"), &mut oauth.client_secret));
-        fields.push((object.key("oauthPrivateKey"), &mut oauth.oauth_private_key));
-    }
-    fields
-        .into_iter()
-        .filter_map(|(path, field)| resolve(field.as_mut()?, lookup, path))
+    let mut all = Vec::new();
+    let path = Path::new("config");
+    Table::secrets(&mut payload.config, &path, &mut all);
+    all.into_iter()
+        .filter_map(|(path, source)| resolve(source, lookup, path))
         .collect()
 }
 

@@ -22,7 +22,7 @@ pub struct Document {
     /// The script's file.
     pub script: String,
     /// What the review comes to; what was not understood wins over what was found.
-    #[schemars(extend("enum" = ["clean", "findings", "not fully reviewed"]))]
+    #[schemars(extend("enum" = ["no statements", "clean", "findings", "not fully reviewed"]))]
     pub verdict: &'static str,
     /// Against what the script was checked.
     pub basis: &'static str,
@@ -216,6 +216,7 @@ impl Document {
 
 fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
+        Verdict::NoStatements => "no statements",
         Verdict::Clean => "clean",
         Verdict::Findings => "findings",
         Verdict::NotFullyReviewed => "not fully reviewed",

@@ -64,6 +64,8 @@ impl Reviewed {
 /// What a review comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
+    /// There is nothing to review: the script has no statement.
+    NoStatements,
     /// Everything was understood, and no rule found anything.
     Clean,
     /// Everything was understood, and something was found.
@@ -77,10 +79,12 @@ impl Review {
     pub fn verdict(&self) -> Verdict {
         if !self.complete {
             Verdict::NotFullyReviewed
-        } else if self.findings.iter().all(Finding::is_accepted) {
-            Verdict::Clean
-        } else {
+        } else if !self.findings.iter().all(Finding::is_accepted) {
             Verdict::Findings
+        } else if self.statements.is_empty() {
+            Verdict::NoStatements
+        } else {
+            Verdict::Clean
         }
     }
 

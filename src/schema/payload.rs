@@ -1,6 +1,5 @@
 //! The schema of a payload: an envelope, what GET answers, or what stands under `config` alone.
 
-use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
@@ -30,7 +29,6 @@ pub fn of_payload() -> Schema {
     let mut payload = Payload::json_schema(&mut generator);
     let name = Name::json_schema(&mut generator);
     let mut types = generator.take_definitions(true);
-    types.values_mut().for_each(make_optional);
     let mut config = taken(&mut types, "Config");
     let mut options = taken(&mut types, "Options");
     let mut client = taken(&mut types, "OAuthClientConfig");
@@ -77,7 +75,6 @@ fn finished(types: Map<String, Value>, keys: Value) -> Schema {
         "else": {"$ref": "#/$defs/BareConfig"},
         "$defs": types,
     });
-    refer_to_optional(&mut schema);
     tidy(&mut schema);
     schema
 }
@@ -108,6 +105,7 @@ fn complete_payload(payload: &mut Schema) {
         "required": ["autoBootstrap"],
         "properties": {"autoBootstrap": {"const": true}},
     });
+    payload.insert("type".to_owned(), "object".into());
     payload.insert(
         "allOf".to_owned(),
         json!([
@@ -211,22 +209,6 @@ fn without_null(schema: &mut Map<String, Value>) {
     }
 }
 
-/// Lets an object be null, as all of them may be that a payload need not have.
-fn make_optional(object: &mut Value) {
-    object["type"] = json!(["object", "null"]);
-}
-
-/// Refers to objects that may be null directly: behind `anyOf` a mistake would be told at the
-/// object and not in it.
-fn refer_to_optional(schema: &mut Schema) {
-    let object = schema.get("anyOf").and_then(|any| any.get(0)?.get("$ref"));
-    if let Some(object) = object.cloned() {
-        schema.remove("anyOf");
-        schema.insert("$ref".to_owned(), object);
-    }
-    transform_subschemas(&mut refer_to_optional, schema);
-}
-
 fn property<'s>(object: &'s mut Schema, key: &str) -> Option<&'s mut Map<String, Value>> {
     let properties = object.get_mut("properties")?;
     properties.get_mut(key)?.as_object_mut()
@@ -245,7 +227,7 @@ fn described_alone(payload: &Schema) -> Value {
 
 /// Says of each secret in `object` that it may be kept elsewhere.
 fn tell_of_tags(object: &mut Schema) {
-    for key in VOCABULARY.secret {
+    for key in VOCABULARY.secrets() {
         let field = property(object, key);
         if let Some(Value::String(text)) = field.and_then(|field| field.get_mut("description")) {
             text.push_str(ELSEWHERE);

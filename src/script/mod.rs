@@ -8,6 +8,7 @@ mod cleanup;
 mod create;
 mod delete;
 mod edit;
+mod kind;
 mod preflight;
 mod remove;
 mod view;
@@ -17,7 +18,8 @@ pub use cleanup::cleanup;
 pub use create::create;
 pub use delete::delete;
 pub use edit::{Earlier, EditOptions, Rotation, edit};
-pub use preflight::{Ahead, preflight};
+pub use kind::Kind;
+pub use preflight::preflight;
 
 use std::fmt;
 

@@ -4,7 +4,7 @@ use sfgen::cli::verified;
 use sfgen::integration::{Setup, UnderPlainNames, check_setup, not_editable};
 use sfgen::payload::read;
 use sfgen::script::{
-    Ahead, Earlier, EditOptions, Rotation, Script, cleanup, create, delete, edit, preflight,
+    Earlier, EditOptions, Kind, Rotation, Script, cleanup, create, delete, edit, preflight,
 };
 
 /// The kind in which a name that has to be spelt stands within a query.
@@ -40,7 +40,7 @@ pub(crate) fn scripts(setup: &Setup, other: &Setup) -> Vec<(&'static str, Script
         rotation: Some(Rotation::Begin),
     };
     let edited = |setup: &Setup, options| made(setup, |setup| edit(setup, None, options));
-    let before = |ahead| made(integration, |of| preflight(of, ahead));
+    let before = |ahead| made(integration, |of| preflight(of, ahead, false));
     let mut scripts = vec![
         ("create", made(setup, |setup| create(setup, false))),
         (
@@ -51,9 +51,9 @@ pub(crate) fn scripts(setup: &Setup, other: &Setup) -> Vec<(&'static str, Script
         ("edit, unmarked", edited(setup, unmarked)),
         ("delete", made(integration, |of| delete(of, false))),
         ("cleanup", made(integration, cleanup)),
-        (PREFLIGHT, before(Ahead::Create)),
+        (PREFLIGHT, before(Kind::Create)),
     ];
-    if not_editable(integration, other.integration()).is_empty() {
+    if not_editable(integration, other.integration(), "sfgen.role").is_empty() {
         let from_to = |from: &Setup, to: &Setup| {
             made(&(earlier(from), to.clone()), |(from, to)| {
                 edit(to, Some(from), converging)

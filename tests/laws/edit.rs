@@ -98,7 +98,12 @@ fn earlier(state: &State) -> Earlier {
 
 /// Whether the API lets one become the other.
 fn editable(from: &State, to: &State) -> bool {
-    not_editable(from.setup.integration(), to.setup.integration()).is_empty()
+    not_editable(
+        from.setup.integration(),
+        to.setup.integration(),
+        "sfgen.role",
+    )
+    .is_empty()
 }
 
 /// Every pair leads there, and again it ends there or changes nothing.
@@ -181,7 +186,7 @@ fn an_edit_holds_under_every_reading_of_the_rules() {
 
 /// Whether the API lets the integration of `from` become that of `to`, and something changes.
 pub(crate) fn can_follow(from: &Case, to: &Case) -> bool {
-    from.of() != to.of() && not_editable(from.of(), to.of()).is_empty()
+    from.of() != to.of() && not_editable(from.of(), to.of(), "sfgen.role").is_empty()
 }
 
 /// The edit leads from what create leaves to what the new create would leave, under every

@@ -63,7 +63,7 @@ const CRATES: [(&str, &[&str]); 8] = [
     ("clap", &["cli"]),
     ("pkcs1", &["key"]),
     ("pkcs8", &["key"]),
-    ("serde_yaml", &["document", "payload", "cli"]),
+    ("serde_yaml", &["document", "cli"]),
     ("sqlparser", &["text"]),
     ("tempfile", &["cli"]),
 ];

@@ -188,3 +188,30 @@ fn what_is_granted_on_future_objects_is_a_gain() {
     let gain = "SELECT ON FUTURE TABLES IN SCHEMA SALES.PUBLIC through ROLE READER";
     assert!(answer.output.contains(gain), "{}", answer.output);
 }
+
+#[test]
+fn a_script_without_statements_is_not_clean() {
+    for script in ["", "\n", "-- nothing yet\n", ";\n"] {
+        let answer = review(script, &[]);
+        assert_eq!(answer.status, Status::Done);
+        assert!(
+            answer.output.contains(": no statements\n"),
+            "{script:?}: {}",
+            answer.output
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_one_note_and_no_part_of_the_script() {
+    let script = "USE ROLE SYSADMIN;\nUSE WAREHOUSE W;\n";
+    let plain = review(script, &[]);
+    let marked = review(&format!("\u{FEFF}{script}"), &[]);
+    assert_eq!(
+        (marked.status, &marked.output),
+        (plain.status, &plain.output)
+    );
+    assert_eq!(marked.errors.matches("byte order mark").count(), 1);
+    let only = review("\u{FEFF}", &[]);
+    assert!(only.output.contains(": no statements\n"), "{}", only.output);
+}

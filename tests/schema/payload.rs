@@ -18,6 +18,7 @@ const BEYOND_A_SCHEMA: [(&str, &[&str]); 5] = [
             "key-ec",
             "key-ed25519",
             "key-file-missing",
+            "key-file-name",
             "key-public-for-private",
             "key-rsa-1024",
             "key-rsa-2048-openssh",
@@ -48,7 +49,7 @@ const BEYOND_A_SCHEMA: [(&str, &[&str]); 5] = [
 const STRICTER: [&str; 1] = ["unquoted-texts"];
 
 /// What no reader of YAML gives to a validator.
-const NO_DOCUMENT: usize = 15;
+const NO_DOCUMENT: usize = 16;
 
 /// The document as a validator sees it: without tags. `None` where it cannot be read.
 fn value(path: &Path) -> Option<Value> {

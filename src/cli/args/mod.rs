@@ -3,18 +3,14 @@
 //! Only the options of the command that is called are made (`defer`). clap would then take a doc
 //! comment on a group of options for the description of the command: theirs are plain.
 
+mod options;
 mod payload;
 mod review;
 mod script;
-mod shared;
 
-pub(super) use payload::{Auth, Described, Diff, Format, Init, Payload, Schema, Show};
-pub(super) use review::{Client, FailOn, Placeholders, ReportFormat, Review, ScriptKind};
-pub(super) use script::{Ahead, Cleanup, Create, Delete, Edit, Preflight, Rotate};
-pub(super) use shared::{
-    AccountUsage, Common, CredentialOptions, Grants, ManageGrants, Names, Secrets, UserType,
-    WarehouseNames,
-};
+pub(super) use payload::{Described, Diff, Format, Init, Payload, Schema, Show};
+pub(super) use review::{Client, FailOn, Placeholders, ReportFormat, Review};
+pub(super) use script::{Call, Cleanup, Create, Delete, Edit, Preflight};
 
 use clap::{Args, Parser, Subcommand};
 

@@ -4,21 +4,21 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::shared::{CredentialOptions, Grants, Names};
+use super::options::{self, Flags, choice};
+use crate::payload::AuthenticationType;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Show {
     /// The payload, or a response of GET; `-` for standard input
     pub(in crate::cli) config: PathBuf,
+    /// Of a list, as GET /integrations answers it, the integration with this id
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) id: Option<String>,
     /// How it is written
     #[arg(long, value_name = "FORMAT", default_value = "yaml")]
     pub(in crate::cli) format: Format,
     #[command(flatten)]
-    pub(in crate::cli) names: Names,
-    #[command(flatten)]
-    pub(in crate::cli) grants: Grants,
-    #[command(flatten)]
-    pub(in crate::cli) credential: CredentialOptions,
+    pub(in crate::cli) flags: Flags<{ options::SHOW }>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -33,6 +33,9 @@ pub(in crate::cli) enum Format {
 pub(in crate::cli) struct Payload {
     /// The payload; `-` for standard input
     pub(in crate::cli) config: PathBuf,
+    /// Of a list, as GET /integrations answers it, the integration with this id
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) id: Option<String>,
     /// Write the body to FILE, whole or not at all, readable for its owner alone
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: PathBuf,
@@ -44,25 +47,16 @@ pub(in crate::cli) struct Diff {
     pub(in crate::cli) old: PathBuf,
     /// The new payload
     pub(in crate::cli) new: PathBuf,
+    /// Of a list, as GET /integrations answers it, the integration with this id
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) id: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Init {
     /// How Immuta signs in
-    #[arg(long, value_name = "TYPE", default_value = "keyPair")]
-    pub(in crate::cli) auth: Auth,
-}
-
-/// `authenticationType`, in the API's spelling.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-#[value(rename_all = "camelCase")]
-pub(in crate::cli) enum Auth {
-    /// An RSA key pair
-    KeyPair,
-    /// A password
-    UserPassword,
-    /// External OAuth
-    OAuthClientCredentials,
+    #[arg(long, value_name = "TYPE", default_value = "keyPair", value_parser = choice::<AuthenticationType>())]
+    pub(in crate::cli) auth: AuthenticationType,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::options::choice;
+use crate::script::Kind;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Review {
     /// The script, any Snowflake SQL; `-` for standard input. Several are reviewed each on its own
@@ -78,23 +81,11 @@ pub(in crate::cli) struct Expected {
     #[arg(long, value_name = "CONFIG", requires = "kind")]
     pub(in crate::cli) config: Option<PathBuf>,
     /// Which of its scripts
-    #[arg(long = "as", value_name = "KIND", requires = "config")]
-    pub(in crate::cli) kind: Option<ScriptKind>,
+    #[arg(long = "as", value_name = "KIND", requires = "config", value_parser = choice::<Kind>())]
+    pub(in crate::cli) kind: Option<Kind>,
     /// With `--as edit`: the payload of the earlier state
     #[arg(long, value_name = "OLD", requires = "config")]
     pub(in crate::cli) from: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ScriptKind {
-    /// The script of `sfgen create`
-    Create,
-    /// The script of `sfgen edit`
-    Edit,
-    /// The script of `sfgen delete`
-    Delete,
-    /// The script of `sfgen cleanup`
-    Cleanup,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -5,8 +5,8 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use super::tell;
+use crate::cli::args::Call;
 use crate::cli::failure::Failure;
-use crate::cli::script::Kind;
 
 /// A payload's file, and the name of its script's.
 pub(super) struct Job<'a> {
@@ -18,11 +18,11 @@ pub(super) struct Job<'a> {
 ///
 /// # Errors
 /// Everything that is wrong with the call itself.
-pub(super) fn of(kind: Kind<'_>) -> Result<Vec<Job<'_>>, Failure> {
-    let mut wrong: Vec<String> = wrong_from(kind).into_iter().collect();
+pub(super) fn of(call: &Call) -> Result<Vec<Job<'_>>, Failure> {
+    let mut wrong: Vec<String> = wrong_from(call).into_iter().collect();
     let mut jobs = Vec::new();
     let mut named = BTreeMap::new();
-    for config in &kind.common().configs {
+    for config in &call.configs {
         match name(config) {
             Ok(name) => {
                 let first = *named.entry(without_case(&name)).or_insert(config);
@@ -61,9 +61,9 @@ fn without_case(name: &OsStr) -> String {
 }
 
 /// An earlier state that is not one for each payload.
-fn wrong_from(kind: Kind<'_>) -> Option<String> {
-    let old = kind.earlier()?;
-    let several = kind.common().has_several();
+fn wrong_from(call: &Call) -> Option<String> {
+    let old = call.from.as_deref()?;
+    let several = call.has_several();
     if old == Path::new("-") {
         return Some(tell::earlier_from_input());
     }

@@ -14,10 +14,11 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
+use super::args::Call;
 use super::failure::Failure;
 use super::output::{Readers, compare};
 use super::reads::FilesRead;
-use super::script::Kind;
+use super::script;
 use super::status::Status;
 use super::surroundings::Surroundings;
 use crate::script::Script;
@@ -39,17 +40,17 @@ type Variable<'a> = dyn Fn(&str) -> Option<OsString> + Sync + 'a;
 /// Writes the scripts into the folder at `path`: all of them or, unless the call says to keep
 /// going, none.
 pub(super) fn write(
-    kind: Kind<'_>,
+    call: &Call,
     path: &Path,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
-    let jobs = jobs::of(kind)?;
+    let jobs = jobs::of(call)?;
     let folder = Folder::stage(path, jobs.len())?;
-    let mut files = each(kind, &jobs, surroundings, &|script, job, _| {
+    let mut files = each(call, &jobs, surroundings, &|script, job, _| {
         folder.put(&job.name, script.text(), Readers::of(script))
     });
     refuse_inputs(&folder, &jobs, &mut files, surroundings);
-    let keep_going = kind.common().destination.keep_going;
+    let keep_going = call.destination.keep_going;
     let ready = files.iter().filter(|file| file.is_ok()).count();
     if ready == jobs.len() || keep_going && ready > 0 {
         if files.contains(&Ok(File::Staged)) {
@@ -80,16 +81,16 @@ fn refuse_inputs(
 
 /// Compares the scripts with those in the folder at `path`.
 pub(super) fn check(
-    kind: Kind<'_>,
+    call: &Call,
     path: &Path,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
-    let jobs = jobs::of(kind)?;
+    let jobs = jobs::of(call)?;
     std::fs::read_dir(path).map_err(|error| Failure::Read {
         path: path.to_owned(),
         reason: error.kind(),
     })?;
-    let statuses = each(kind, &jobs, surroundings, &|script, job, surroundings| {
+    let statuses = each(call, &jobs, surroundings, &|script, job, surroundings| {
         let file = path.join(&job.name);
         match compare(script, &file, surroundings) {
             Err(Failure::Read {
@@ -113,12 +114,12 @@ pub(super) fn check(
 
 /// Makes and delivers the script of every payload, and says what there is to say.
 fn each<T: Send>(
-    kind: Kind<'_>,
+    call: &Call,
     jobs: &[Job<'_>],
     surroundings: &mut Surroundings<'_>,
     deliver: &Deliver<'_, T>,
 ) -> Vec<Result<T, Status>> {
-    if let Some(doubt) = kind.doubt() {
+    if let Some(doubt) = script::doubt(call) {
         surroundings.say(&tell::apart(doubt));
     }
     let Surroundings {
@@ -135,7 +136,7 @@ fn each<T: Send>(
     for some in jobs.chunks(AT_ONCE) {
         let outcomes = workers::each(
             some,
-            |job| outcome(kind, job, deliver, variable, read, colour),
+            |job| outcome(call, job, deliver, variable, read, colour),
             |done| progress.show(results.len() + done, errors),
         );
         for (result, said) in outcomes {
@@ -153,7 +154,7 @@ fn each<T: Send>(
 
 /// What became of one payload, and what is to be said of it.
 fn outcome<T>(
-    kind: Kind<'_>,
+    call: &Call,
     job: &Job<'_>,
     deliver: &Deliver<'_, T>,
     variable: &Variable<'_>,
@@ -170,8 +171,7 @@ fn outcome<T>(
         colour,
         redraws: false,
     };
-    let result = kind
-        .script(job.config, &mut surroundings)
+    let result = script::of(call, job.config, &mut surroundings)
         .and_then(|script| deliver(&script, job, &mut surroundings))
         .map_err(|failure| surroundings.fail(&failure));
     drop(surroundings);

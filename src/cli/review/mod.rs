@@ -6,7 +6,7 @@ mod several;
 use std::path::{Path, PathBuf};
 
 use self::fill::Values;
-use super::args::{self, FailOn, ReportFormat};
+use super::args::{self, Call, FailOn, ReportFormat};
 use super::failure::Failure;
 use super::input::Input;
 use super::output::{Readers, print, write};
@@ -89,7 +89,11 @@ fn read(
     match std::str::from_utf8(&input.bytes) {
         Ok(text) => {
             let name = input.name();
-            let text = values.fill(&name, text, surroundings);
+            let unmarked = text.strip_prefix(BYTE_ORDER_MARK);
+            if unmarked.is_some() {
+                surroundings.say(&marked(&name));
+            }
+            let text = values.fill(&name, unmarked.unwrap_or(text), surroundings);
             Ok((name, text))
         }
         Err(_) => Err(Failure::Read {
@@ -97,6 +101,15 @@ fn read(
             reason: std::io::ErrorKind::InvalidData,
         }),
     }
+}
+
+/// What some editors write at the start of a file, and what is no part of a script.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+fn marked(name: &str) -> String {
+    format!(
+        "note: {name} starts with a byte order mark, which is not reviewed\n  = help: save it without one: a client may send it to Snowflake\n"
+    )
 }
 
 /// The script of the payload that the call names, under the payload's own options.
@@ -107,8 +120,9 @@ fn expected(
     let (Some(config), Some(kind)) = (&call.expected.config, call.expected.kind) else {
         return Ok(None);
     };
-    let from = call.expected.from.as_deref();
-    script::of_payload(kind, config, from, surroundings).map(Some)
+    let from = call.expected.from.clone();
+    let call = Call::of_payload(kind, config.clone(), from);
+    script::of(&call, config, surroundings).map(Some)
 }
 
 fn compare(request: &Request<'_>, text: &str, review: &Review, expected: &Generated) -> Comparison {
@@ -151,7 +165,9 @@ fn status(review: &Review, comparison: Option<&Comparison>, fail_on: FailOn) -> 
     let found = review.gravest().is_some_and(|gravest| gravest >= limit);
     match review.verdict() {
         Verdict::NotFullyReviewed => Status::NotReviewed,
-        Verdict::Clean | Verdict::Findings if differs || found => Status::Drift,
-        Verdict::Clean | Verdict::Findings => Status::Done,
+        Verdict::NoStatements | Verdict::Clean | Verdict::Findings if differs || found => {
+            Status::Drift
+        }
+        Verdict::NoStatements | Verdict::Clean | Verdict::Findings => Status::Done,
     }
 }

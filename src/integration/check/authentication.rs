@@ -53,9 +53,9 @@ impl Check<'_> {
         let message = "userPassword has no future: Snowflake's 2026 roll-out ends password sign-in for service users";
         let help = "use keyPair; accounts past the roll-out refuse TYPE = LEGACY_SERVICE, and the script then stops";
         self.warn(Path::new("config.authenticationType"), message, help);
-        Authentication::UserPassword(match self.options.user_type {
-            None | Some(payload::UserType::LegacyService) => UserType::LegacyService,
-            Some(payload::UserType::Person) => UserType::Person,
+        Authentication::UserPassword(match self.options.user_type.unwrap_or_default() {
+            payload::UserType::LegacyService => UserType::LegacyService,
+            payload::UserType::Person => UserType::Person,
         })
     }
 

@@ -58,9 +58,21 @@ impl Check<'_> {
             ),
             None if self.options.public_key.is_some() => None,
             None => self.private_key(),
-        };
+        }?;
+        if key.is_published() {
+            let path = match file {
+                Some(_) => Path::new("sfgen.publicKey"),
+                None => Path::new("config.privateKey"),
+            };
+            let message = "is a key of sfgen's own tests: everyone can read its private half";
+            self.warn(
+                path,
+                message,
+                "make a key pair of your own, as `sfgen init` shows it",
+            );
+        }
         // The base64 of a key holds nothing that a literal may not hold.
-        Literal::new(key?.base64()).ok().map(Credential::PublicKey)
+        Literal::new(key.base64()).ok().map(Credential::PublicKey)
     }
 
     fn private_key(&mut self) -> Option<PublicKey> {
@@ -149,7 +161,8 @@ impl Check<'_> {
             self.secret(at("clientSecret"), client.client_secret.as_ref(), missing);
             return;
         }
-        if client.public_certificate_thumbprint.is_none() {
+        let thumbprint = client.public_certificate_thumbprint.as_ref();
+        if !thumbprint.is_some_and(|given| given.value().is_string()) {
             let message = "useCertificate: true needs the certificate's thumbprint";
             self.error(
                 at("publicCertificateThumbprint"),

@@ -2,13 +2,14 @@
 
 use super::Check;
 use crate::diagnostic::Path;
+use crate::payload::Toggle;
 use crate::text::{ExistingName, Identifier};
 
 const DEFAULT_IMPERSONATION_ROLE: &str = "IMMUTA_IMPERSONATION";
 
-/// Why impersonation and workspaces are warned of.
-/// Source: Immuta's pages on low row access policy mode and on table grants.
-const EXCLUDED: &str = "the product's current defaults (table grants, low row access policy mode) exclude it: see that the tenant allows it";
+/// Why impersonation and workspaces are warned of: an inference from Immuta's pages on low row
+/// access policy mode and on table grants.
+const EXCLUDED: &str = "Immuta's pages on table grants and on low row access policy mode, which are on by default, rule it out (inference): see that the tenant allows it";
 
 impl Check<'_> {
     /// The impersonation role; the outer `None` when its name is wrong.
@@ -75,13 +76,16 @@ impl Check<'_> {
     }
 
     pub(super) fn lineage(&mut self) {
-        let on =
-            |toggle: Option<crate::payload::Toggle>| toggle.is_some_and(|toggle| toggle.enabled);
-        if on(self.config.lineage) && !on(self.config.audit) {
+        if Self::is_on(self.config.lineage.as_ref()) && !Self::is_on(self.config.audit.as_ref()) {
             let message = "lineage is on and audit is off";
             let help =
                 "Immuta's guide switches query audit on first: set config.audit.enabled to true";
             self.warn(Path::new("config.lineage.enabled"), message, help);
         }
+    }
+
+    /// Whether a feature is given and switched on.
+    pub(super) fn is_on(toggle: Option<&Toggle>) -> bool {
+        toggle.is_some_and(|toggle| toggle.enabled)
     }
 }

@@ -9,6 +9,7 @@ mod securable;
 
 use super::{AccountUsage, Integration, Setup};
 use crate::diagnostic::{Path, Problem, Severity};
+use crate::integration::names::{SAMPLE_DATA, is_database};
 use crate::payload::{self, Config, Options, Payload};
 
 const DEFAULT_PORT: u16 = 443;
@@ -41,6 +42,17 @@ pub fn check_setup(
             credential,
         });
     (setup.filter(|_| !check.failed()), check.problems)
+}
+
+/// What is doubtful about an integration as long as it has not been set up.
+pub fn check_new(integration: &Integration) -> Vec<Problem> {
+    let is_sample = is_database(&integration.database, SAMPLE_DATA);
+    let problem = is_sample.then(|| {
+        let message = "SNOWFLAKE_SAMPLE_DATA is the name of Snowflake's sample data, which most accounts have already";
+        Problem::warning(Path::new("config.database"), message)
+            .help("name a new database that Immuta will manage")
+    });
+    problem.into_iter().collect()
 }
 
 /// A payload while it is checked, and what has been found.
@@ -115,20 +127,16 @@ impl<'a> Check<'a> {
             login_name: login_name?,
             authentication: authentication?,
             impersonation: impersonation?,
-            audit: self.config.audit.is_some_and(|toggle| toggle.enabled),
-            lineage: self.config.lineage.is_some_and(|toggle| toggle.enabled),
-            account_usage: account_usage(self.options.account_usage),
+            audit: Self::is_on(self.config.audit.as_ref()),
+            lineage: Self::is_on(self.config.lineage.as_ref()),
+            account_usage: match self.options.account_usage.unwrap_or_default() {
+                payload::AccountUsage::ImportedPrivileges => AccountUsage::ImportedPrivileges,
+                payload::AccountUsage::DatabaseRoles => AccountUsage::DatabaseRoles,
+            },
             workspaces: workspaces?,
             manage_grants: manage_grants?,
         };
         self.clashes(&integration);
         Some(integration)
-    }
-}
-
-fn account_usage(option: Option<payload::AccountUsage>) -> AccountUsage {
-    match option {
-        None | Some(payload::AccountUsage::ImportedPrivileges) => AccountUsage::ImportedPrivileges,
-        Some(payload::AccountUsage::DatabaseRoles) => AccountUsage::DatabaseRoles,
     }
 }

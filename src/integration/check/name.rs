@@ -4,7 +4,7 @@ use super::Check;
 use crate::catalogue::system::SNOWFLAKE;
 use crate::diagnostic::Path;
 use crate::integration::host::NotAHost;
-use crate::integration::names::{SAMPLE_DATA, has_lower_case, is_database, is_system_role};
+use crate::integration::names::{has_lower_case, is_database, is_system_role};
 use crate::integration::{Host, Integration};
 use crate::payload::{AuthenticationType, Username, WarehouseNames};
 use crate::text::{ExistingName, Identifier, Literal, SpelledName, Unfit};
@@ -49,10 +49,6 @@ impl Check<'_> {
             self.error(path, message, "name a new database that Immuta will manage");
             return None;
         }
-        if is_database(&database, SAMPLE_DATA) {
-            let message = "SNOWFLAKE_SAMPLE_DATA is the name of Snowflake's sample data, which most accounts have already";
-            self.warn(path, message, "name a new database that Immuta will manage");
-        }
         Some(database)
     }
 
@@ -95,7 +91,16 @@ impl Check<'_> {
         }
         let path = Path::new("config.username");
         match self.config.username.as_ref().filter(|_| !self.automatic()) {
-            Some(Username::Name(username)) => self.name(path, username),
+            Some(Username::Name(username)) => {
+                let account = self.name(path.clone(), username)?;
+                if is_system_role(&account) {
+                    let message =
+                        format!("is the name of a role: the script makes a user called {username}");
+                    let help = "name the system account that Immuta signs in as; the role that runs the scripts is sfgen.role";
+                    self.warn(path, message, help);
+                }
+                Some(account)
+            }
             Some(Username::Redacted) => {
                 let message = "is redacted: GET does not say what the system account is called";
                 let help = "write the name in its place, or give it as sfgen.systemAccount or --system-account";

@@ -42,8 +42,7 @@ impl Check<'_> {
     }
 
     fn warn_of_ownership(&mut self, take: bool) {
-        let message =
-            "without MANAGE GRANTS Immuta cannot manage the role that is granted to the account";
+        let message = "without MANAGE GRANTS Immuta can grant no more than what its system role owns or inherits";
         let help = "Immuta's documentation advises to run its script without this change";
         self.warn(Path::new("sfgen.manageGrants"), message, help);
         if take {

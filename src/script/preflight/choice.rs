@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::ahead::Ahead;
 use super::check::{Check, Test};
 use crate::integration::{Authentication, Integration, Securable, UserType};
+use crate::script::Kind;
 use crate::script::view::Word;
 use crate::text::{ExistingName, Identifier, Mark, NameLiteral, sql};
 
@@ -15,20 +15,20 @@ const IMPERSONATION_ROLE_DOES_NOT_EXIST: &str =
     "Validate Automatic: Impersonation Role Does Not Exist";
 
 /// The tests in the order in which they are run.
-pub(super) fn tests(of: &Integration, ahead: Ahead) -> Vec<Test<'_>> {
+pub(super) fn tests(of: &Integration, ahead: Kind, unmarked: bool) -> Vec<Test<'_>> {
     let mut tests = session(of);
     tests.extend(warehouses(of));
     match ahead {
-        Ahead::Create => {
+        Kind::Create => {
             tests.extend(free(of));
             tests.extend(securables(of));
         }
-        Ahead::Edit { unmarked } => tests.extend(set_up(of, unmarked, "failed")),
+        Kind::Edit => tests.extend(set_up(of, unmarked, "failed")),
         // An interrupted delete or cleanup is run again on what is left.
-        Ahead::Delete { unmarked } => tests.extend(set_up(of, unmarked, "warning")),
-        Ahead::Cleanup => tests.extend(unfinished(of)),
+        Kind::Delete => tests.extend(set_up(of, unmarked, "warning")),
+        Kind::Cleanup => tests.extend(unfinished(of)),
     }
-    if of.reads_account_usage() && matches!(ahead, Ahead::Create | Ahead::Edit { .. }) {
+    if of.reads_account_usage() && matches!(ahead, Kind::Create | Kind::Edit) {
         let reason = "config.audit, config.lineage";
         tests.push(test(reason, Check::Accountadmin));
     }

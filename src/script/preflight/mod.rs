@@ -3,19 +3,16 @@
 //! Names that Immuta's API gives its validation tests are used where a test is meant to find
 //! out the same; what Immuta's own tests look at is inference.
 
-mod ahead;
 mod check;
 mod choice;
 
 use askama::Template;
 
 use super::view::Word;
-use super::{Script, rendered};
+use super::{Kind, Script, rendered};
 use crate::integration::{Authentication, Host, Integration};
 use crate::text::{Identifier, Sql, sql};
 use check::Test;
-
-pub use ahead::Ahead;
 
 #[derive(Template)]
 #[template(path = "script/preflight.sql")]
@@ -29,8 +26,9 @@ struct Preflight<'a> {
     tests: Vec<Test<'a>>,
 }
 
-/// The preflight of an integration's next script. It writes nothing.
-pub fn preflight(of: &Integration, ahead: Ahead) -> Script {
+/// The preflight of an integration's next script, which is of the kind `ahead`. It writes nothing.
+/// `unmarked` asks for no marks.
+pub fn preflight(of: &Integration, ahead: Kind, unmarked: bool) -> Script {
     let view = Preflight {
         title: sql(Word::new("Preflight")),
         script: sql(Word::new(script(ahead))),
@@ -38,7 +36,7 @@ pub fn preflight(of: &Integration, ahead: Ahead) -> Script {
         host: sql(&of.host),
         database: sql(&of.database),
         setup_role: sql(&of.setup_role),
-        tests: choice::tests(of, ahead),
+        tests: choice::tests(of, ahead, unmarked),
     };
     Script {
         text: rendered(&view),
@@ -46,11 +44,11 @@ pub fn preflight(of: &Integration, ahead: Ahead) -> Script {
     }
 }
 
-fn script(ahead: Ahead) -> &'static str {
+fn script(ahead: Kind) -> &'static str {
     match ahead {
-        Ahead::Create => "create",
-        Ahead::Edit { .. } => "edit",
-        Ahead::Delete { .. } => "delete",
-        Ahead::Cleanup => "cleanup",
+        Kind::Create => "create",
+        Kind::Edit => "edit",
+        Kind::Delete => "delete",
+        Kind::Cleanup => "cleanup",
     }
 }
