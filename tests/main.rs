@@ -14,6 +14,7 @@ mod laws;
 mod layout;
 mod lexers;
 mod many;
+mod page;
 mod parse;
 mod payload;
 mod resources;
