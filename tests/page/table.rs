@@ -193,7 +193,7 @@ pub(super) const DUTIES: &[Duty] = &[
         "manual set-up, script",
         "grant ownership of what is governed instead, and the owners' roles to the system role",
         In(&["src/payload/options.rs: what Immuta governs and who owns it"]),
-        &["tests/laws/delete.rs: securables_that_were_taken_go_back_before_anything_is_dropped"],
+        &["tests/laws/delete.rs: "],
     ),
     duty(
         "manual set-up, script",
