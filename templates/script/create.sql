@@ -61,8 +61,8 @@
 -- either: set the account's own on the system account.
 {%- if ownership %}
 -- MANAGE GRANTS is not granted; the owners of the securables are granted to the system role
--- instead. Immuta can then not manage the role that is granted to the account, and its
--- documentation advises against this choice.
+-- instead. Immuta documents that it cannot manage roles account-wide then, and advises against
+-- this choice. Delete takes it back.
 {%- if take_ownership %}
 -- The tables and views in the securables change hands, whoever owns them. Their owners lose
 -- what they reach by owning alone, and get the objects back by delete or cleanup.
@@ -178,7 +178,8 @@ GRANT APPLY MASKING POLICY ON ACCOUNT TO ROLE {{ system_role }} WITH GRANT OPTIO
 GRANT APPLY ROW ACCESS POLICY ON ACCOUNT TO ROLE {{ system_role }} WITH GRANT OPTION;
 {%- if !ownership %}
 -- Always: granting and revoking SELECT on the data sources. Account-wide: whoever holds it
--- can grant any role to anyone (sfgen.manageGrants: ownership does without).
+-- can grant any role to anyone. sfgen.manageGrants: ownership does without; Immuta advises
+-- against that, since it cannot manage roles account-wide then.
 GRANT MANAGE GRANTS ON ACCOUNT TO ROLE {{ system_role }} WITH GRANT OPTION;
 {%- endif %}
 {%- for container in taken %}

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     wrong: "MANAGE GRANTS is granted on the account",
     why: "whoever holds it can grant any role to anyone, ACCOUNTADMIN included; CIS Snowflake Foundations 2.2 asks for an alert on it",
     link: "https://docs.snowflake.com/en/user-guide/container-manage-grants-intro",
-    instead: "grant it on the databases concerned where the account allows that, or grant the roles that own them",
+    instead: "grant it on the databases concerned where the account allows that, or grant the roles that own them; for an Immuta integration Immuta advises to keep it, since it cannot manage roles account-wide without",
     inference: Some("that the holder of MANAGE GRANTS can grant ACCOUNTADMIN to itself"),
     check,
 };
