@@ -330,18 +330,15 @@ fn what_does_not_change_stays_untouched() {
         fs::read_to_string(file("automatic-key-pair.sql")).unwrap(),
         text
     );
-    // A link is replaced by a file, and what it leads to stays.
+    // A link stays, and what it leads to stands there already.
     let elsewhere = file("elsewhere");
     fs::rename(file("automatic-key-pair.sql"), &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, file("automatic-key-pair.sql")).unwrap();
+    let there = number("elsewhere");
     write();
-    assert!(
-        file("automatic-key-pair.sql")
-            .symlink_metadata()
-            .unwrap()
-            .is_file()
-    );
-    assert!(elsewhere.exists());
+    let link = file("automatic-key-pair.sql").symlink_metadata().unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(number("elsewhere"), there);
 }
 
 #[test]
