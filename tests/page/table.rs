@@ -193,7 +193,7 @@ pub(super) const DUTIES: &[Duty] = &[
         "manual set-up, script",
         "grant ownership of what is governed instead, and the owners' roles to the system role",
         In(&["src/payload/options.rs: what Immuta governs and who owns it"]),
-        &["tests/laws/delete.rs: "],
+        &["tests/laws/delete.rs: delete_takes_back_what_has_changed_hands"],
     ),
     duty(
         "manual set-up, script",
