@@ -215,10 +215,20 @@ impl Scene<'_> {
         }
     }
 
-    /// What statements that a block composed are about in bulk.
+    /// What statements that a block composed are about in bulk, in what stood before the scripts:
+    /// what the block has made itself is known.
     pub(super) fn facts_composed(&self, acts: &[Act]) -> Vec<Fact> {
         let statements = acts.iter().map(|act| &act.statement);
-        statements.filter_map(|inner| self.every(inner)).collect()
+        let of_before = |fact: &Fact| match fact {
+            Fact::Exists { object, .. } => object
+                .container()
+                .is_some_and(|container| self.accounts.base.contains(&container)),
+            _ => false,
+        };
+        statements
+            .filter_map(|inner| self.every(inner))
+            .filter(of_before)
+            .collect()
     }
 
     /// The objects that a block asks for, with the comments that it asks for.
