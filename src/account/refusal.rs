@@ -6,7 +6,7 @@
 use crate::catalogue::{ObjectKind, Privilege};
 use thiserror::Error;
 
-use super::grant::{Attachment, Grant, Target};
+use super::grant::{Attachment, FutureGrant, Grant, Target};
 use super::object::{Name, ObjectId};
 use crate::text::limits;
 
@@ -118,6 +118,13 @@ pub enum Refusal {
         /// What kind of holder.
         holder: ObjectKind,
     },
+    /// Some kinds have no future grants.
+    /// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
+    #[error("there are no future grants on objects of type {}", .0.words())]
+    NoFutureGrants(ObjectKind),
+    /// `003504`: one future grant of OWNERSHIP for each kind in each place.
+    #[error("a future grant exists already: {0}; revoke it first")]
+    FutureOwner(Box<FutureGrant>),
     /// The policy, or one in what is dropped, is attached to something else.
     #[error("{} cannot be dropped or replaced as it is attached to {}", .0.policy, .0.to)]
     PolicyAttached(Box<Attachment>),

@@ -12,6 +12,7 @@ pub(super) const PRIVILEGES: &[Grantable] = &[
         Power::Protect,
         Weight::Warning,
     ),
+    on("APPLY BACKUP POLICY", Power::Protect, Weight::Warning),
     on(
         "APPLY BACKUP RETENTION LOCK",
         Power::Protect,
@@ -25,6 +26,7 @@ pub(super) const PRIVILEGES: &[Grantable] = &[
     ),
     on("APPLY FEATURE POLICY", Power::Protect, Weight::Warning),
     on("APPLY JOIN POLICY", Power::Protect, Weight::Warning),
+    on("APPLY LEGAL HOLD", Power::Protect, Weight::Warning),
     on("APPLY MASKING POLICY", Power::Protect, Weight::Warning),
     on("APPLY PACKAGES POLICY", Power::Protect, Weight::Warning),
     on("APPLY PASSWORD POLICY", Power::Protect, Weight::Warning),
@@ -49,13 +51,6 @@ pub(super) const PRIVILEGES: &[Grantable] = &[
     on("CANCEL QUERY", Power::Operate, Weight::Note),
     on("CREATE ACCOUNT", Power::Identity, Weight::Warning),
     on("CREATE AGENT", Power::Create, Weight::Warning),
-    on("CREATE APPLICATION", Power::Create, Weight::Warning),
-    on(
-        "CREATE APPLICATION PACKAGE",
-        Power::Outside,
-        Weight::Warning,
-    ),
-    on("CREATE COMPUTE POOL", Power::Cost, Weight::Note),
     on(
         "CREATE DATA CONNECTIVITY PROXY",
         Power::Outside,
@@ -71,40 +66,19 @@ pub(super) const PRIVILEGES: &[Grantable] = &[
         Power::Outside,
         Weight::Warning,
     ),
-    on("CREATE EXTERNAL VOLUME", Power::Outside, Weight::Warning),
-    on("CREATE FAILOVER GROUP", Power::Outside, Weight::Warning),
     on("CREATE FEATURE POLICY", Power::Create, Weight::Warning),
     on("CREATE GATEWAY", Power::Outside, Weight::Warning),
-    on("CREATE LISTING", Power::Outside, Weight::Warning),
     on(
         "CREATE NOTIFICATION INTEGRATION",
         Power::Outside,
         Weight::Warning,
     ),
-    on(
-        "CREATE ORGANIZATION LISTING",
-        Power::Outside,
-        Weight::Warning,
-    ),
-    on(
-        "CREATE ORGANIZATION PROFILE",
-        Power::Outside,
-        Weight::Warning,
-    ),
-    on("CREATE ORGANIZATION USER", Power::Identity, Weight::Warning),
-    on(
-        "CREATE ORGANIZATION USER GROUP",
-        Power::Identity,
-        Weight::Warning,
-    ),
     on("CREATE PREVIEW APPLICATION", Power::Create, Weight::Warning),
-    on("CREATE REPLICATION GROUP", Power::Outside, Weight::Warning),
     on(
         "CREATE SECURITY INTEGRATION",
         Power::Outside,
         Weight::Warning,
     ),
-    on("CREATE SHARE", Power::Outside, Weight::Warning),
     on(
         "CREATE STORAGE INTEGRATION",
         Power::Outside,
@@ -120,6 +94,7 @@ pub(super) const PRIVILEGES: &[Grantable] = &[
     on("EXECUTE MANAGED ALERT", Power::Run, Weight::Note),
     on("EXECUTE MANAGED TASK", Power::Run, Weight::Note),
     on("EXECUTE TASK", Power::Run, Weight::Note),
+    on("IMPORT LISTING", Power::Outside, Weight::Warning),
     on(
         "IMPORT ORGANIZATION LISTING",
         Power::Outside,
@@ -139,6 +114,11 @@ pub(super) const PRIVILEGES: &[Grantable] = &[
         Weight::Warning,
     ),
     on("MANAGE CALLER GRANTS", Power::Grant, Weight::Warning),
+    on(
+        "MANAGE CORTEX EXTENSION SECURITY SCAN",
+        Power::Protect,
+        Weight::Warning,
+    ),
     on("MANAGE EVENT SHARING", Power::Outside, Weight::Warning),
     on("MANAGE GRANTS", Power::Grant, Weight::Warning),
     on(
@@ -191,6 +171,7 @@ pub(super) const PRIVILEGES: &[Grantable] = &[
     on("MODIFY SESSION TRACE LEVEL", Power::Change, Weight::Note),
     on("MODIFY TRACE LEVEL", Power::Change, Weight::Note),
     on("MONITOR", Power::Monitor, Weight::Note),
+    on("MONITOR CORTEX EXTENSIONS", Power::Monitor, Weight::Note),
     on("MONITOR EXECUTION", Power::Monitor, Weight::Note),
     on("MONITOR ROLE", Power::Monitor, Weight::Note),
     on("MONITOR SECURITY", Power::Monitor, Weight::Note),

@@ -179,8 +179,10 @@ pub enum Definition {
     Routine,
     /// A statement that runs later.
     Statement,
-    /// Parameters and statements that are not read.
+    /// Parameters and statements that are kept whole and not read.
     Unread,
+    /// What nobody has read yet: a CREATE is not understood, and an ALTER but for its comment.
+    NotRead,
 }
 
 /// What an object holds that is gone when it is replaced or dropped, besides the grants on it.

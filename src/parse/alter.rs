@@ -6,7 +6,7 @@ use super::kind;
 use super::name::{name, object_name};
 use super::property::{properties, unset_names};
 use super::statement::{Change, Name, Statement};
-use crate::catalogue::ObjectKind;
+use crate::catalogue::{ObjectKind, Verb};
 use crate::text::lexer::Kind;
 
 /// What follows `ALTER`.
@@ -25,6 +25,9 @@ pub(super) fn alter(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
 }
 
 fn change(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Change> {
+    if !kind.has(Verb::Alter) {
+        return Err(cursor.unknown(format!("there is no ALTER {}", kind.words())));
+    }
     if cursor.words(&["RENAME", "TO"]) {
         return object_name(cursor).map(Change::Rename);
     }

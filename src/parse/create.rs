@@ -12,7 +12,7 @@ use super::kind::kind;
 use super::name::object_name;
 use super::property::properties;
 use super::statement::{Modifier, ObjectName, Property, Statement};
-use crate::catalogue::{Definition, ObjectKind};
+use crate::catalogue::{Definition, ObjectKind, Verb};
 use crate::text::lexer::{Kind, Token};
 
 /// Words before a kind, what they say, and the kinds they go with.
@@ -63,13 +63,22 @@ struct Rest {
 
 /// What follows `CREATE`.
 pub(super) fn create(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
+    let before = cursor.clone();
     let or_replace = cursor.words(&["OR", "REPLACE"]);
     if cursor.is_word("OR") {
         return Err(cursor.unknown("CREATE OR ALTER is not known here"));
     }
     let (mut modifiers, kind) = modifiers_and_kind(cursor)?;
+    if or_replace && !kind.has(Verb::OrReplace) {
+        let words = kind.words();
+        return Err(before.unknown(format!("there is no CREATE OR REPLACE {words}")));
+    }
     if or_replace && cursor.is_word("IF") {
         return Err(cursor.unknown("OR REPLACE and IF NOT EXISTS exclude each other"));
+    }
+    if cursor.is_word("IF") && !kind.has(Verb::IfNotExists) {
+        let words = kind.words();
+        return Err(cursor.unknown(format!("CREATE {words} takes no IF NOT EXISTS")));
     }
     let if_not_exists = cursor.words(&["IF", "NOT", "EXISTS"]);
     let before = cursor.clone();
@@ -124,6 +133,10 @@ fn rest(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
             Err(cursor.unknown("a task runs statements later; they are not read"))
         }
         Definition::Unread => opaque(cursor),
+        Definition::NotRead => Err(cursor.unknown(format!(
+            "what CREATE {} takes is not known here",
+            kind.words()
+        ))),
     }
 }
 

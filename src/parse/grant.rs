@@ -30,7 +30,12 @@ pub(super) fn grant(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
         return Err(ownership.because("OWNERSHIP is granted alone"));
     }
     cursor.expect("TO")?;
+    let before = cursor.clone();
     let to = grantee(cursor)?;
+    if matches!((&on, &to), (Securable::Future { .. }, Grantee::User(_))) {
+        // https://docs.snowflake.com/en/sql-reference/sql/grant-privilege-user
+        return Err(before.unknown("nothing is granted to a USER on FUTURE objects"));
+    }
     let with_grant_option = grant_option(cursor)?;
     if let (true, Some(imported)) = (
         with_grant_option,
@@ -199,9 +204,7 @@ fn securable(cursor: &mut Cursor<'_>) -> Parsed<Securable> {
         let (kind, container) = kind_and_container(cursor)?;
         return Ok(Securable::Future { kind, container });
     }
-    let before = cursor.clone();
-    let kind = kind::kind(cursor)
-        .map_err(|_| before.unknown("expected ACCOUNT or a kind of object that is known here"))?;
+    let kind = kind::kind(cursor)?;
     let name = object_name(cursor)?;
     if cursor.is_at(0, Kind::Open) {
         return Err(cursor.unknown("the signatures of functions are not known here"));

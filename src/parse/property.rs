@@ -60,7 +60,9 @@ fn property(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Property> {
     if !fits(&value, form) {
         return Err(before.unknown(match form {
             Form::Text => "this property takes a text",
-            Form::Integer => "this property takes a whole number",
+            Form::Integer | Form::Between(..) => "this property takes a whole number",
+            Form::Boolean | Form::Word(_) => "this property takes one word",
+            Form::List | Form::Addresses => "this property takes a list in parentheses",
             Form::Any => "this property takes a value",
         }));
     }
@@ -104,7 +106,9 @@ fn fits(value: &Value, form: Form) -> bool {
     match (form, value) {
         (Form::Any, _) | (_, Value::Variable(_) | Value::Computed(_)) => true,
         (Form::Text, Value::Text(_)) => true,
-        (Form::Integer, Value::Number(number)) => number.parse::<i32>().is_ok(),
+        (Form::Integer | Form::Between(..), Value::Number(number)) => number.parse::<i32>().is_ok(),
+        (Form::Boolean | Form::Word(_), value) => !matches!(value, Value::List(_)),
+        (Form::List | Form::Addresses, Value::List(_)) => true,
         (_, Value::Name(name)) => is_null(name),
         (_, Value::Text(_) | Value::Number(_) | Value::List(_)) => false,
     }

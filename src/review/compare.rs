@@ -131,9 +131,11 @@ fn unread(statement: &Statement) -> Option<&'static str> {
 fn is_all_properties(kind: ObjectKind) -> bool {
     match kind.row().definition {
         Definition::Properties | Definition::Container => true,
-        Definition::Body | Definition::Routine | Definition::Statement | Definition::Unread => {
-            false
-        }
+        Definition::Body
+        | Definition::Routine
+        | Definition::Statement
+        | Definition::Unread
+        | Definition::NotRead => false,
     }
 }
 

@@ -51,6 +51,8 @@ impl Scene<'_> {
             | Refusal::OwnershipNotRevocable(_)
             | Refusal::NotGrantable { .. }
             | Refusal::BulkRestricted { .. }
+            | Refusal::NoFutureGrants(_)
+            | Refusal::FutureOwner(_)
             | Refusal::PolicyAttached(_)
             | Refusal::HasPolicy(_)
             | Refusal::PolicyNotAttached { .. }

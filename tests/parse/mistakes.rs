@@ -188,7 +188,7 @@ fn the_reason_says_what_to_write() {
     let cases = [
         (
             "GRANT USAGE ON ACOUNT TO ROLE r",
-            "expected ACCOUNT or a kind of object that is known here",
+            "`ACOUNT …` is no kind of object that is known here",
         ),
         (
             "GRANT USAGE ON TABLE t TO ROLE r",

@@ -28,7 +28,7 @@ pub(super) fn alter(
     match change {
         Change::Rename(to) => rename(step, &id, to),
         Change::Set(properties) => {
-            let properties = property::read(step, properties)?;
+            let properties = property::read(step, id.kind, properties)?;
             set(step, &id, properties)
         }
         Change::Unset(names) => unset(step, &id, names),

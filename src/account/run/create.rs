@@ -29,7 +29,7 @@ impl Create<'_> {
         let id = step.place(self.kind, self.name, &doing("CREATE", self.kind))?;
         step.must_see_containers(&id, Purpose::Operating)?;
         // The form of the properties is judged before existence, their meaning after it.
-        let properties = property::read(step, self.properties)?;
+        let properties = property::read(step, self.kind, self.properties)?;
         let existing = step.existing(&id);
         if let Some(existing) = existing.as_ref().filter(|_| self.if_not_exists) {
             return Ok(leave(step, existing)?);

@@ -7,7 +7,7 @@ use crate::account::effect::Effect;
 use crate::account::grant::{FutureGrant, Target};
 use crate::account::object::ObjectId;
 use crate::account::refusal::Refusal;
-use crate::account::step::{Run, Step, Stop};
+use crate::account::step::{Run, Step};
 use crate::catalogue::{ObjectKind, Privilege};
 use crate::parse::statement::{Container, Grantee};
 
@@ -19,6 +19,9 @@ pub(super) fn grant(
     to: &Grantee,
     with_grant_option: bool,
 ) -> Run {
+    if !kind.row().in_future {
+        return Err(Refusal::NoFutureGrants(kind).into());
+    }
     let container = step.find_container(container, "GRANT")?;
     let to = step.grantee(to, "GRANT")?;
     let example = Target::Object(ObjectId::in_account(kind, ""));
@@ -96,21 +99,21 @@ fn must_manage(step: &Step<'_>, container: &ObjectId) -> Result<(), Refusal> {
     Err(step.insufficient(Target::Account, vec![Privilege::MANAGE_GRANTS]))
 }
 
-/// What Snowflake does with two future owners of one kind in one place is not documented.
+/// No more than one future grant of OWNERSHIP for a kind in a place.
+/// <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
 fn must_be_one_owner(step: &Step<'_>, grant: &FutureGrant) -> Run {
-    let rival = |other: &FutureGrant| {
+    let rival = |other: &&FutureGrant| {
         other.container == grant.container
             && other.kind == grant.kind
             && other.privilege == Privilege::OWNERSHIP
             && other.to != grant.to
     };
     let owns = grant.privilege == Privilege::OWNERSHIP;
-    if owns && step.account.future_grants().any(|(other, _)| rival(other)) {
-        return Err(Stop::NotUnderstood(
-            "two roles as future owners of one kind in one place".to_owned(),
-        ));
+    let mut future = step.account.future_grants().map(|(other, _)| other);
+    match future.find(rival).filter(|_| owns) {
+        Some(other) => Err(Refusal::FutureOwner(Box::new(other.clone())).into()),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Gives a new object what was granted on it in advance. Grants of the schema shut out those of

@@ -96,19 +96,17 @@ pub(super) fn targets(
     }
 }
 
-/// Pipes cannot be granted or revoked in bulk, as a public test suite reports.
+/// Some kinds cannot be granted or revoked in bulk: pipes, tags, masking policies, and what does
+/// not stand in a schema. <https://docs.snowflake.com/en/sql-reference/sql/grant-privilege>
 pub(super) fn must_not_be_bulk(
     on: &Securable,
     holder: &Grantee,
     doing: &'static str,
 ) -> Result<(), Refusal> {
     match on {
-        Securable::All {
-            kind: ObjectKind::PIPE,
-            ..
-        } => Err(Refusal::BulkRestricted {
+        Securable::All { kind, .. } if !kind.row().in_bulk => Err(Refusal::BulkRestricted {
             doing,
-            kind: ObjectKind::PIPE,
+            kind: *kind,
             holder: kind_and_name(holder).0,
         }),
         Securable::All { .. }

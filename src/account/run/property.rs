@@ -3,22 +3,48 @@
 use crate::account::object::{Fingerprint, Name, Setting};
 use crate::account::refusal::Refusal;
 use crate::account::step::Step;
+use crate::catalogue::{ObjectKind, Property as Row};
 use crate::parse::statement::{ObjectName, Property, PropertyValue, Value};
 
 /// A property and its value; `NULL` is none.
 pub(super) type Properties = Vec<(Name, Option<Setting>)>;
 
 /// The values of `properties`, session variables read.
-pub(super) fn read(step: &Step<'_>, properties: &[Property]) -> Result<Properties, Refusal> {
+pub(super) fn read(
+    step: &Step<'_>,
+    kind: ObjectKind,
+    properties: &[Property],
+) -> Result<Properties, Refusal> {
     let mut read = Properties::new();
     for property in properties {
         let name = Name::from(property.name.as_str());
         if read.iter().any(|(known, _)| *known == name) {
             return Err(Refusal::DuplicateProperty(name));
         }
+        must_take(step, kind, property)?;
         read.push((name, setting(step, &property.value)?));
     }
     Ok(read)
+}
+
+/// Refuses a value out of the documented range.
+fn must_take(step: &Step<'_>, kind: ObjectKind, property: &Property) -> Result<(), Refusal> {
+    let known = kind.row().properties.unwrap_or_default();
+    let row = Row::find(known, &property.name);
+    let (Some(row), PropertyValue::Plain(value)) = (row, &property.value) else {
+        return Ok(());
+    };
+    let values = match value {
+        Value::List(values) => values.as_slice(),
+        single => std::slice::from_ref(single),
+    };
+    for value in values {
+        if let Some(value) = text(step, value)?.filter(|value| !row.form.takes(value)) {
+            let property = row.name.into();
+            return Err(Refusal::InvalidValue { property, value });
+        }
+    }
+    Ok(())
 }
 
 fn setting(step: &Step<'_>, value: &PropertyValue) -> Result<Option<Setting>, Refusal> {

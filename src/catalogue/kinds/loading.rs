@@ -2,8 +2,22 @@
 
 use crate::catalogue::kind::{Definition, Loss, Verb, Verbs, kinds};
 use crate::catalogue::privilege::{Power, Weight, on};
+use crate::catalogue::property::Property;
 
 kinds! {
+    /// Storage outside for Iceberg tables.
+    EXTERNAL_VOLUME "EXTERNAL VOLUME" (IN_ACCOUNT) {
+        plural: "EXTERNAL VOLUMES",
+        verbs: Verbs::USUAL.and(Verb::Undrop),
+        creating: Some(on("CREATE EXTERNAL VOLUME", Power::Outside, Weight::Warning)),
+        privileges: &[on("USAGE", Power::Use, Weight::Note)],
+        definition: Definition::NotRead,
+        properties: Some(&[Property::COMMENT]),
+        reaches_outside: true,
+        losses: &[Loss::Reach],
+        page: "https://docs.snowflake.com/en/sql-reference/sql/create-external-volume",
+    }
+
     /// Says how files are read.
     FILE_FORMAT "FILE FORMAT" (IN_SCHEMA) {
         plural: "FILE FORMATS",

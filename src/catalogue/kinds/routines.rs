@@ -2,8 +2,23 @@
 
 use crate::catalogue::kind::{Definition, Verb, Verbs, kinds};
 use crate::catalogue::privilege::{Power, Weight, on};
+use crate::catalogue::property::Property;
 
 kinds! {
+    /// Measures the quality of data.
+    DATA_METRIC_FUNCTION "DATA METRIC FUNCTION" (IN_SCHEMA) {
+        plural: "DATA METRIC FUNCTIONS",
+        verbs: Verbs::USUAL.and(Verb::OrAlter),
+        creating: Some(on("CREATE DATA METRIC FUNCTION", Power::Create, Weight::Note)),
+        privileges: &[on("USAGE", Power::Use, Weight::Note)],
+        in_bulk: false,
+        definition: Definition::NotRead,
+        has_signature: true,
+        properties: Some(&[Property::COMMENT]),
+        acts_as_owner: true,
+        page: "https://docs.snowflake.com/en/sql-reference/sql/create-data-metric-function",
+    }
+
     /// A function of users'.
     FUNCTION "FUNCTION" (IN_SCHEMA) {
         plural: "FUNCTIONS",
