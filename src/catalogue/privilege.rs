@@ -239,6 +239,6 @@ mod tests {
         assert!(usage.is_on(ObjectKind::DATABASE) && !usage.is_on(ObjectKind::TABLE));
         assert!(!usage.is_on_account());
         assert!(Privilege::OWNERSHIP.is_on(ObjectKind::ROLE));
-        assert_eq!(Privilege::named("DROP"), None);
+        assert_eq!(Privilege::named("CREATE EVERYTHING"), None);
     }
 }

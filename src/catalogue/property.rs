@@ -1,7 +1,5 @@
 //! Properties: what is set on an object with `NAME = value`.
 
-use std::net::Ipv4Addr;
-
 /// A property of a kind of object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Property {
@@ -56,7 +54,9 @@ fn is_address(value: &str) -> bool {
         Some((address, prefix)) => (address, prefix.parse().ok()),
         None => (value, Some(32_u8)),
     };
-    address.parse::<Ipv4Addr>().is_ok() && prefix.is_some_and(|prefix| prefix <= 32)
+    let mut bytes = address.split('.').map(str::parse::<u8>);
+    let four = address.split('.').count() == 4 && bytes.all(|byte| byte.is_ok());
+    four && prefix.is_some_and(|prefix| prefix <= 32)
 }
 
 /// What a change of a property touches, where the object was there before.

@@ -5,7 +5,7 @@
 
 use crate::account::scripting::{Act, Wanted};
 use crate::account::{Effect, Name, ObjectId, Refusal, Session, Target, system};
-use crate::catalogue::{ObjectKind, Privilege};
+use crate::catalogue::{Level, ObjectKind, Privilege};
 use crate::parse::statement::{Container, ObjectName, Securable, Statement};
 use crate::text::identifier_parts;
 
@@ -322,14 +322,5 @@ fn may_be_had(id: &ObjectId) -> bool {
 
 /// Whether the identity is one that an object of its kind can have.
 fn can_stand(id: &ObjectId) -> bool {
-    let in_account = matches!(
-        id.kind,
-        ObjectKind::DATABASE
-            | ObjectKind::INTEGRATION
-            | ObjectKind::NETWORK_POLICY
-            | ObjectKind::ROLE
-            | ObjectKind::USER
-            | ObjectKind::WAREHOUSE
-    );
-    in_account != id.database.is_some()
+    (id.kind.level() == Level::Account) != id.database.is_some()
 }

@@ -8,6 +8,7 @@ mod laws;
 mod names;
 mod ownership;
 mod policies;
+mod ranges;
 mod roles;
 mod scripting;
 mod setup;

@@ -1,6 +1,7 @@
 //! What a script's text is read as.
 
 mod conformance;
+mod kinds;
 mod laws;
 mod mistakes;
 mod scripting;

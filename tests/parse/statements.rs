@@ -491,13 +491,8 @@ fn grants_of_privileges_are_read() {
             grant(list(&["SELECT"]), all_tables, role("R"), false),
         ),
         (
-            "GRANT USAGE ON FUTURE SCHEMAS IN DATABASE d TO USER u",
-            grant(
-                list(&["USAGE"]),
-                future_schemas,
-                Grantee::User(object("U")),
-                false,
-            ),
+            "GRANT USAGE ON FUTURE SCHEMAS IN DATABASE d TO ROLE r",
+            grant(list(&["USAGE"]), future_schemas, role("R"), false),
         ),
         (
             "GRANT IMPORTED PRIVILEGES ON DATABASE SNOWFLAKE TO ROLE r",
