@@ -47,8 +47,19 @@
 //! assert_eq!(review.verdict(), review::Verdict::Findings);
 //! assert!(review.findings.iter().any(|found| found.rule.id == "account-wide-manage-grants"));
 //!
-//! let document = report::Document::of("create.sql", &review, None);
-//! println!("{}", report::text(&document, false));
+//! let lines = parse::excerpt(create.text(), &read).into_iter();
+//! let lines = lines.map(|line| report::Line { text: line.text, exact: line.exact });
+//! let lines: Vec<report::Line> = lines.collect();
+//! let source = report::Source { name: "create.sql", text: create.text(), lines: &lines };
+//! let run = report::Run::default();
+//! let document = report::Document::of(&source, &review, None, &run);
+//! let ending = report::Ending {
+//!     fail_on: review::Severity::Error,
+//!     exit_status: 0,
+//!     script_format: script::FORMAT,
+//! };
+//! let report = report::Report::of(vec![document], ending);
+//! println!("{}", report::text(&report, report::Look::default()));
 //! ```
 
 pub mod account;

@@ -483,8 +483,12 @@ fn several_scripts_are_reviewed_each_on_its_own() {
     for scripts in [[clean, found], [found, clean]] {
         let together = sfgen(&["review", scripts[0], scripts[1]]);
         assert_eq!(together.status, Status::Drift);
-        let [first, second] = scripts.map(|script| sfgen(&["review", script]).output);
-        assert_eq!(together.output, format!("{first}\n{second}"));
+        // Each script's own part; what is said of all stands before and after them.
+        for script in scripts {
+            let own = sfgen(&["review", script]).output;
+            let (own, _) = own.split_once("\nchecked against").unwrap();
+            assert!(together.output.contains(own), "{}", together.output);
+        }
     }
     let missing = sfgen(&["review", found, "no-such-file.sql"]);
     assert_eq!(
@@ -496,18 +500,12 @@ fn several_scripts_are_reviewed_each_on_its_own() {
 #[test]
 fn what_is_about_one_script_is_not_asked_of_several() {
     let script = "fixtures/review/no-role-chosen.sql";
-    for extra in [
-        &["--format", "json"][..],
-        &["--format", "sarif"],
-        &["--format", "html"],
-        &["--config", KEY_PAIR, "--as", "create"],
-    ] {
-        let alone = sfgen(&[&["review", script], extra].concat());
-        assert_ne!(alone.status, Status::Wrong, "{}", alone.errors);
-        let answer = sfgen(&[&["review", script, script], extra].concat());
-        assert_eq!((answer.status, answer.output.as_str()), (Status::Wrong, ""));
-        assert!(answer.errors.contains("one at a time"), "{}", answer.errors);
-    }
+    let extra = &["--config", KEY_PAIR, "--as", "create"];
+    let alone = sfgen(&[&["review", script], &extra[..]].concat());
+    assert_ne!(alone.status, Status::Wrong, "{}", alone.errors);
+    let answer = sfgen(&[&["review", script, script], &extra[..]].concat());
+    assert_eq!((answer.status, answer.output.as_str()), (Status::Wrong, ""));
+    assert!(answer.errors.contains("one at a time"), "{}", answer.errors);
     let answer = sfgen(&["review", "-", "-"]);
     assert!(answer.errors.contains("standard input holds one script"));
 }

@@ -394,10 +394,14 @@ fn drift_of_all_files_is_told() {
         (drifted.status, drifted.output.as_str()),
         (Status::Drift, "")
     );
+    let lines = text.lines().count();
     assert_eq!(
         drifted.errors,
         formatdoc! {"
             drift: {scripts}/automatic-key-pair.sql is not the script of this payload; the first difference is in line 2
+              in a comment, a text between quotes or the line's end
+              lines: 1 in the file alone, 0 in the script alone, of {lines}
+
             drift: {scripts}/oauth-client-secret.sql does not exist
             drift: 2 of 2 scripts; --out-dir {scripts} writes them anew
         "}

@@ -120,6 +120,23 @@ pub(crate) struct FutureHolding<'a> {
     privilege: Privilege,
 }
 
+impl<'a> FutureHolding<'a> {
+    /// The privilege, OWNERSHIP included.
+    pub(crate) fn privilege(self) -> Privilege {
+        self.privilege
+    }
+
+    /// The kind of the objects.
+    pub(crate) fn kind(self) -> ObjectKind {
+        self.kind
+    }
+
+    /// The database or schema.
+    pub(crate) fn container(self) -> &'a ObjectId {
+        self.container
+    }
+}
+
 impl fmt::Display for FutureHolding<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

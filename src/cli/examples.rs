@@ -67,11 +67,21 @@ pub(super) const PREFLIGHT: &str = examples! {
 
 pub(super) const REVIEW: &str = examples! {
     "sfgen review create.sql"
-    "sfgen review scripts/*.sql --fail-on warning"
+    "sfgen review scripts --fail-on warning"
     "sfgen review create.sql --config config.yaml --as create  # its own?"
     "sfgen review edit.sql --after create.sql --role IMMUTA_SETUP"
     "sfgen review vendor.sql --format markdown -o review.md"
     "sfgen review vendor.sql --keep-going                      # as in SnowSQL"
+};
+
+pub(super) const RULES: &str = examples! {
+    "sfgen rules"
+    "sfgen rules | grep ^error"
+};
+
+pub(super) const EXPLAIN: &str = examples! {
+    "sfgen explain account-wide-manage-grants"
+    "sfgen explain MANAGE GRANTS"
 };
 
 pub(super) const SHOW: &str = examples! {

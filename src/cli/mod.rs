@@ -8,7 +8,9 @@ mod config;
 mod deliver;
 mod destination;
 mod diff;
+mod drift;
 mod examples;
+mod explain;
 mod failure;
 mod help;
 mod init;
@@ -65,6 +67,8 @@ pub fn run(
         Command::Cleanup(call) => deliver(&call.call(), surroundings),
         Command::Preflight(call) => deliver(&call.call(), surroundings),
         Command::Review(call) => review::review(&call, surroundings),
+        Command::Rules => explain::rules(surroundings),
+        Command::Explain(call) => explain::explain(&call, surroundings),
         Command::Show(call) => show::show(&call, surroundings),
         Command::Payload(call) => payload::payload(&call, surroundings),
         Command::Diff(call) => diff::diff(&call, surroundings),

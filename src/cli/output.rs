@@ -4,6 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use super::drift::drift;
 use super::failure::Failure;
 use super::status::Status;
 use super::surroundings::Surroundings;
@@ -119,20 +120,22 @@ pub(super) fn compare(
     path: &Path,
     surroundings: &mut Surroundings<'_>,
 ) -> Result<Status, Failure> {
-    let found = at_most(script.text().len(), path).map_err(|error| Failure::Read {
+    let found = at_most(LARGEST, path).map_err(|error| Failure::Read {
         path: path.to_owned(),
         reason: error.kind(),
     })?;
-    let Some(line) = first_difference(script.text().as_bytes(), &found) else {
+    let Some(difference) = drift(script.text(), &found) else {
         return Ok(Status::Done);
     };
-    // The lines themselves may hold the password: only the place is told.
     surroundings.say(&format!(
-        "drift: {} is not the script of this payload; the first difference is in line {line}\n",
+        "drift: {} is not the script of this payload; {difference}",
         path.display()
     ));
     Ok(Status::Drift)
 }
+
+/// As many bytes of a file are compared: a script is never so long.
+const LARGEST: usize = 16 * 1024 * 1024;
 
 /// The bytes of a file, up to one more than `limit`.
 fn at_most(limit: usize, path: &Path) -> io::Result<Vec<u8>> {
@@ -140,27 +143,4 @@ fn at_most(limit: usize, path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The line of the first difference, from 1.
-fn first_difference(wanted: &[u8], found: &[u8]) -> Option<usize> {
-    if wanted == found {
-        return None;
-    }
-    let same = wanted.iter().zip(found).take_while(|(a, b)| a == b).count();
-    let breaks = wanted[..same].iter().filter(|byte| **byte == b'\n').count();
-    Some(breaks + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_difference;
-
-    #[test]
-    fn a_difference_is_told_by_its_line() {
-        assert_eq!(first_difference(b"a\nb\n", b"a\nb\n"), None);
-        assert_eq!(first_difference(b"a\nb\n", b"a\nc\n"), Some(2));
-        assert_eq!(first_difference(b"a\nb\n", b"a\n"), Some(2));
-        assert_eq!(first_difference(b"", b"x"), Some(1));
-    }
 }

@@ -26,6 +26,8 @@ pub struct Surroundings<'a> {
     pub colour: bool,
     /// Whether messages go to a terminal, on which a line can be drawn again.
     pub redraws: bool,
+    /// The characters in a line of standard output, where that is a terminal.
+    pub width: fn() -> Option<usize>,
 }
 
 impl Surroundings<'_> {
@@ -40,6 +42,7 @@ impl Surroundings<'_> {
             read: FilesRead::of_process(),
             colour: redraws && wants_colour(),
             redraws,
+            width,
         }
     }
 
@@ -58,6 +61,18 @@ impl Surroundings<'_> {
         self.say(&failure.to_string());
         failure.status()
     }
+}
+
+/// The width of the terminal that standard output goes to.
+#[cfg(unix)]
+fn width() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    (size.ws_col > 0).then_some(usize::from(size.ws_col))
+}
+
+#[cfg(not(unix))]
+fn width() -> Option<usize> {
+    None
 }
 
 fn is_capable_terminal() -> bool {

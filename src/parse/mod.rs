@@ -10,6 +10,7 @@ mod comment;
 mod create;
 mod cursor;
 mod drop;
+mod excerpt;
 mod execute;
 pub mod expression;
 mod grant;
@@ -24,6 +25,7 @@ pub mod statement;
 mod twin;
 mod value;
 
+pub use excerpt::{HARMLESS, Line, excerpt};
 pub use shape::{Shape, shape};
 pub use statement::Statement;
 

@@ -1,42 +1,84 @@
-//! The versioned shape of a review, as JSON shows it.
+//! The versioned shape of a report, as JSON shows it.
 //!
 //! Names in it stay what they are from one release to the next; new ones may come. Every text is
 //! made visible here, once, for all formats.
+
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::BASIS;
+use super::evidence::{Evidence, Run, Source};
+use super::excerpt::{Caret, Excerpt, Place};
+use super::gains::{Group, groups};
+use super::planned::Plan;
+use super::rule::Explained;
+use super::verdict::Counts;
 use super::visible::{all, visible};
-use crate::review::{self, Comparison, Finding, RULES, Review, Verdict, Went};
+use crate::review::{self, Comparison, Review, Severity, Verdict, Went};
 
 /// The version of the shape.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-/// A review, ready to be shown.
+/// The reviews of one or several scripts, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Document {
+pub struct Report {
     /// The version of this shape.
     #[schemars(extend("const" = VERSION))]
     pub version: u32,
+    /// The version of sfgen.
+    pub sfgen: &'static str,
+    /// The number of the form of the scripts that it writes.
+    pub script_format: u32,
+    /// Against what the scripts were checked.
+    pub basis: &'static str,
+    /// What the scripts come to together: the gravest verdict of any of them.
+    #[schemars(extend("enum" = ["no statements", "clean", "findings", "not fully reviewed"]))]
+    pub verdict: &'static str,
+    /// The findings and statements of all scripts.
+    pub counts: Counts,
+    /// The severity from which on findings make the exit status 1.
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
+    pub fail_on: &'static str,
+    /// The exit status of the call.
+    #[schemars(range(max = 3))]
+    pub exit_status: u8,
+    /// The rules that found something in any of the scripts.
+    pub rules: Vec<Explained>,
+    /// Each script, in the order of the call.
+    pub scripts: Vec<Document>,
+}
+
+/// The review of one script.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Document {
     /// The script's file.
     pub script: String,
     /// What the review comes to; what was not understood wins over what was found.
     #[schemars(extend("enum" = ["no statements", "clean", "findings", "not fully reviewed"]))]
     pub verdict: &'static str,
-    /// Against what the script was checked.
-    pub basis: &'static str,
-    /// Rules of this review that rest on more than documentation.
-    pub inference: Vec<RestsOn>,
+    /// The verdict in a sentence.
+    pub sentence: String,
+    /// How many findings and statements there are of each kind.
+    pub counts: Counts,
+    /// What was reviewed, and how.
+    pub evidence: Evidence,
     /// Each statement, in order.
     pub statements: Vec<Statement>,
-    /// What is different in the end.
+    /// The roles under which they run.
+    pub roles: Vec<String>,
+    /// What is different after this script, object by object.
+    pub plan: Plan,
+    /// What is different in the end, from before the first earlier script.
     pub net: Net,
     /// What the roles that run it need.
     pub needs: Vec<String>,
-    /// Who gains what.
-    pub gains: Vec<Gained>,
-    /// What the rules found.
+    /// Who gains what by this script.
+    pub gains: Vec<Group>,
+    /// Who loses what by it.
+    pub losses: Vec<Group>,
+    /// What the rules found, in order of lines.
     pub findings: Vec<Found>,
     /// What was assumed.
     pub assumed: Vec<String>,
@@ -46,15 +88,8 @@ pub struct Document {
     pub graph: RoleGraph,
     /// How it compares with the script of a payload, if it was compared.
     pub comparison: Option<Compared>,
-}
-
-/// A rule and what it rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct RestsOn {
-    /// The rule.
-    pub rule: &'static str,
-    /// What Snowflake does not document.
-    pub inference: &'static str,
+    #[serde(skip)]
+    pub(super) excerpt: Excerpt,
 }
 
 /// A statement.
@@ -94,34 +129,6 @@ pub struct Net {
     pub policies: Vec<String>,
 }
 
-impl Net {
-    /// Each list with its heading, empty ones left out.
-    pub(super) fn lists(&self) -> Vec<(&'static str, &[String])> {
-        let lists: [(&str, &[String]); 7] = [
-            ("created", &self.created),
-            ("dropped", &self.dropped),
-            ("granted", &self.granted),
-            ("revoked", &self.revoked),
-            ("owned", &self.owned),
-            ("changed", &self.changed),
-            ("policies", &self.policies),
-        ];
-        let full = lists.into_iter().filter(|(_, list)| !list.is_empty());
-        full.collect()
-    }
-}
-
-/// A gain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Gained {
-    /// The user or role.
-    pub who: String,
-    /// The privilege or role.
-    pub what: String,
-    /// The roles in between.
-    pub path: Vec<String>,
-}
-
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Found {
@@ -133,20 +140,20 @@ pub struct Found {
     /// The line, from 1.
     #[schemars(range(min = 1))]
     pub line: u32,
+    /// The last line of the statement.
+    #[schemars(range(min = 1))]
+    pub end_line: u32,
+    /// The words that it is about, where they can be told.
+    pub place: Option<Place>,
     /// What is wrong there.
     pub message: String,
-    /// What is wrong in general.
-    pub wrong: &'static str,
-    /// Why it matters.
-    pub why: &'static str,
-    /// Where that is documented.
-    pub link: &'static str,
-    /// What to do instead.
-    pub instead: &'static str,
-    /// The script's reason to accept it, where requests count.
+    /// The reason to accept it, where it is accepted.
     pub accepted: Option<String>,
     /// The script's reason to accept it, whether or not it counts.
     pub requested: Option<String>,
+    /// The words that it is about, or the first of the statement, as the line is shown.
+    #[serde(skip)]
+    pub(super) caret: Option<Caret>,
 }
 
 /// Roles and users, and who has which.
@@ -188,20 +195,68 @@ pub struct Compared {
     pub differences: Vec<String>,
 }
 
-impl Document {
-    /// A review of the script in the file `script`, and how it compares.
-    pub fn of(script: &str, review: &Review, comparison: Option<&Comparison>) -> Self {
+/// How a call ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Ending {
+    /// The severity from which on findings make the exit status 1.
+    pub fail_on: Severity,
+    /// The exit status.
+    pub exit_status: u8,
+    /// The number of the form of the scripts that sfgen writes.
+    pub script_format: u32,
+}
+
+impl Report {
+    /// The documents of one call.
+    pub fn of(scripts: Vec<Document>, ending: Ending) -> Self {
+        let counts = scripts.iter().map(|document| document.counts).sum();
+        let findings = scripts.iter().flat_map(|document| &document.findings);
+        let found: BTreeSet<&str> = findings.map(|found| found.rule).collect();
         Self {
             version: VERSION,
-            script: visible(script),
-            verdict: verdict(review.verdict()),
+            sfgen: env!("CARGO_PKG_VERSION"),
+            script_format: ending.script_format,
             basis: BASIS,
-            inference: inference(),
+            verdict: gravest(&scripts),
+            counts,
+            fail_on: ending.fail_on.as_str(),
+            exit_status: ending.exit_status,
+            rules: Explained::of_ids(&found),
+            scripts,
+        }
+    }
+}
+
+impl Document {
+    /// A review of the script `source`, and how it compares.
+    pub fn of(
+        source: &Source<'_>,
+        review: &Review,
+        comparison: Option<&Comparison>,
+        run: &Run,
+    ) -> Self {
+        let excerpt = Excerpt::of(source.lines);
+        let findings: Vec<Found> = review
+            .findings
+            .iter()
+            .map(|found| self::found(found, review, &excerpt))
+            .collect();
+        let counts = Counts::of(review);
+        let verdict = verdict(review.verdict());
+        Self {
+            script: visible(source.name),
+            verdict,
+            sentence: counts.sentence(verdict),
+            counts,
+            evidence: Evidence::of(source, run),
             statements: review.statements.iter().map(statement).collect(),
+            roles: all(&review.roles),
+            plan: Plan::of(&review.plan),
             net: net(&review.net),
             needs: all(&review.needs),
-            gains: review.gains.iter().map(gained).collect(),
-            findings: review.findings.iter().map(found).collect(),
+            gains: groups(&review.gains),
+            losses: groups(&review.losses),
+            findings,
             assumed: review
                 .assumed
                 .iter()
@@ -210,8 +265,41 @@ impl Document {
             uncertain: all(&review.uncertain),
             graph: graph(&review.graph),
             comparison: comparison.map(compared),
+            excerpt,
         }
     }
+}
+
+/// A line of a script, cut around the words that a finding is about.
+pub(super) struct Quoted<'a> {
+    pub(super) before: &'a str,
+    pub(super) words: &'a str,
+    pub(super) after: &'a str,
+}
+
+impl Document {
+    /// The line with the words that a finding is about.
+    pub(super) fn quoted(&self, found: &Found) -> Option<Quoted<'_>> {
+        let caret = found.caret.as_ref()?;
+        let line = self
+            .excerpt
+            .lines(caret.line, caret.line)
+            .into_iter()
+            .next()?;
+        Some(Quoted {
+            before: line.get(..caret.at.start)?,
+            words: line.get(caret.at.clone())?,
+            after: line.get(caret.at.end..)?,
+        })
+    }
+}
+
+/// The verdicts, the gravest first.
+const VERDICTS: [&str; 4] = ["not fully reviewed", "findings", "no statements", "clean"];
+
+fn gravest(scripts: &[Document]) -> &'static str {
+    let is_any = |verdict: &&str| scripts.iter().any(|script| script.verdict == *verdict);
+    VERDICTS.into_iter().find(is_any).unwrap_or("clean")
 }
 
 fn verdict(verdict: Verdict) -> &'static str {
@@ -221,16 +309,6 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Findings => "findings",
         Verdict::NotFullyReviewed => "not fully reviewed",
     }
-}
-
-fn inference() -> Vec<RestsOn> {
-    let rests = RULES.iter().filter_map(|rule| {
-        Some(RestsOn {
-            rule: rule.id,
-            inference: rule.inference?,
-        })
-    });
-    rests.collect()
 }
 
 fn statement(reviewed: &review::Reviewed) -> Statement {
@@ -261,32 +339,35 @@ fn net(net: &review::Net) -> Net {
     }
 }
 
-fn gained(gain: &review::Gain) -> Gained {
-    Gained {
-        who: visible(&gain.who),
-        what: visible(&gain.what),
-        path: all(&gain.path),
-    }
-}
-
-fn found(found: &Finding) -> Found {
-    let rule = found.rule;
+fn found(found: &review::Finding, review: &Review, excerpt: &Excerpt) -> Found {
     let requested = found
         .allowed
         .as_ref()
         .map(|allowed| visible(&allowed.reason));
+    let message = visible(&found.message);
+    let end_line = end_of(found.line, review);
+    let said = format!("{} {message}", found.rule.wrong);
     Found {
-        rule: rule.id,
-        severity: rule.severity.as_str(),
+        rule: found.rule.id,
+        severity: found.severity.as_str(),
         line: found.line,
-        message: visible(&found.message),
-        wrong: rule.wrong,
-        why: rule.why,
-        link: rule.link,
-        instead: rule.instead,
+        end_line,
+        place: excerpt.place(found.line, end_line, &said),
+        caret: excerpt.caret(found.line, end_line, &said),
+        message,
         accepted: requested.clone().filter(|_| found.is_accepted()),
         requested,
     }
+}
+
+/// The last line of the statement that starts in a line, or that line itself.
+fn end_of(line: u32, review: &Review) -> u32 {
+    let statements = &review.statements;
+    let first = statements.partition_point(|statement| statement.line < line);
+    let same = statements
+        .get(first)
+        .filter(|statement| statement.line == line);
+    same.map_or(line, |statement| statement.end_line)
 }
 
 fn graph(graph: &review::Graph) -> RoleGraph {

@@ -1,68 +1,77 @@
 //! For a browser: one file that fetches nothing, with the roles drawn.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
-use super::document::{Document, Found, Gained, Statement};
+use super::document::{Document, Report, Statement};
+use super::findings::{ByRule, by_rule};
 use super::graph::{Drawing, draw};
-
-/// What somebody gains along one path of roles.
-type Way<'a> = (&'a [String], Vec<&'a str>);
+use super::people::{Person, people};
+use super::planned::sign;
+use super::verdict::meaning;
 
 /// The page; askama escapes every text in it.
 #[derive(Template)]
 #[template(path = "report/review.html")]
 struct Page<'a> {
+    report: &'a Report,
+    scripts: Vec<Script<'a>>,
+}
+
+/// One script's part of the page.
+struct Script<'a> {
     document: &'a Document,
     drawing: Drawing,
     /// The findings of each rule, the gravest first.
-    findings: Vec<Vec<&'a Found>>,
-    /// The gains of each user or role, by the way to them.
-    gains: Vec<(&'a str, Vec<Way<'a>>)>,
+    findings: Vec<ByRule<'a>>,
+    people: Vec<Person<'a>>,
+    made: BTreeSet<&'a str>,
 }
 
-/// Severities and how many of them are called, the gravest first.
-const SEVERITIES: [(&str, &str); 3] = [
-    ("error", "errors"),
-    ("warning", "warnings"),
-    ("note", "notes"),
-];
+/// As many people stand on the page; a program reads the others from JSON.
+const PEOPLE: usize = 1_000;
 
 impl Page<'_> {
-    /// The colour of the verdict: what was not understood is as grave as an error.
-    fn verdict_class(&self) -> &'static str {
-        let open = |severity: &str| {
-            let mut findings = self.document.findings.iter();
-            findings.any(|found| found.severity == severity && found.accepted.is_none())
-        };
-        match self.document.verdict {
-            "clean" => "clean",
-            "findings" => {
-                let gravest = SEVERITIES.into_iter().find(|(one, _)| open(one));
-                gravest.map_or("note", |(one, _)| one)
-            }
-            _ => "error",
+    fn is_several(&self) -> bool {
+        self.scripts.len() > 1
+    }
+
+    fn title(&self) -> String {
+        match self.report.scripts.as_slice() {
+            [one] => one.script.clone(),
+            scripts => format!("{} scripts", scripts.len()),
         }
     }
 
-    /// How many findings there are of each severity, and how many are accepted.
-    fn counts(&self) -> String {
-        let (accepted, open): (Vec<&Found>, Vec<&Found>) = self
-            .document
-            .findings
-            .iter()
-            .partition(|found| found.accepted.is_some());
-        let counted = SEVERITIES.into_iter().filter_map(|(one, many)| {
-            match open.iter().filter(|found| found.severity == one).count() {
-                0 => None,
-                1 => Some(format!("1 {one}")),
-                number => Some(format!("{number} {many}")),
-            }
-        });
-        let accepted = match accepted.len() {
-            0 => None,
-            number => Some(format!("{number} accepted")),
-        };
-        counted.chain(accepted).collect::<Vec<_>>().join(", ")
+    fn meaning(&self) -> String {
+        meaning(self.report.exit_status, self.report.fail_on)
+    }
+}
+
+impl<'a> Script<'a> {
+    fn of(report: &'a Report, document: &'a Document) -> Self {
+        let objects = document.plan.objects.iter();
+        let made = objects.filter(|object| object.action == Some("add"));
+        Self {
+            document,
+            drawing: draw(&document.graph),
+            findings: by_rule(report, document),
+            people: people(document),
+            made: made.map(|object| object.object.as_str()).collect(),
+        }
+    }
+
+    /// The colour of the verdict: what was not understood is as grave as an error.
+    fn verdict_class(&self) -> &'static str {
+        let counts = &self.document.counts;
+        match self.document.verdict {
+            "clean" => "clean",
+            "findings" if counts.errors > 0 => "error",
+            "findings" if counts.warnings > 0 => "warning",
+            "findings" | "no statements" => "note",
+            _ => "error",
+        }
     }
 
     fn lines(&self, statement: &Statement) -> String {
@@ -80,11 +89,28 @@ impl Page<'_> {
         }
     }
 
+    fn sign(&self, action: &str) -> &'static str {
+        sign(action)
+    }
+
+    /// What somebody gains or loses, the gravest first.
+    fn words(&self, person: &Person<'_>) -> String {
+        person.words(usize::MAX, 1).join(" ")
+    }
+
+    fn told(&self) -> &[Person<'a>] {
+        self.people.get(..PEOPLE).unwrap_or(&self.people)
+    }
+
+    fn untold(&self) -> usize {
+        self.people.len().saturating_sub(PEOPLE)
+    }
+
     fn lists(&self) -> Vec<(&'static str, &[String])> {
         let document = self.document;
         let lists: [(&str, &[String]); 3] = [
-            ("Needs, of the roles that run it", &document.needs),
-            ("Assumed", &document.assumed),
+            ("Whoever runs it needs", &document.needs),
+            ("Assumed of the account", &document.assumed),
             ("Not certain", &document.uncertain),
         ];
         lists
@@ -95,53 +121,14 @@ impl Page<'_> {
 }
 
 /// The report as one HTML file.
-pub fn html(document: &Document) -> String {
-    let together = document.gains.chunk_by(|one, other| one.who == other.who);
+pub fn html(report: &Report) -> String {
+    let scripts = report.scripts.iter();
     let page = Page {
-        document,
-        drawing: draw(&document.graph),
-        findings: by_rule(&document.findings),
-        gains: together
-            .filter_map(|gains| Some((gains.first()?.who.as_str(), by_way(gains))))
+        report,
+        scripts: scripts
+            .map(|document| Script::of(report, document))
             .collect(),
     };
     page.render()
         .unwrap_or_else(|error| unreachable!("writing to a String cannot fail: {error}"))
-}
-
-/// The findings of each rule together, accepted ones last, the gravest first.
-fn by_rule(findings: &[Found]) -> Vec<Vec<&Found>> {
-    let mut rules: Vec<Vec<&Found>> = Vec::new();
-    let same = |one: &Found, other: &Found| {
-        one.rule == other.rule && one.accepted.is_some() == other.accepted.is_some()
-    };
-    for found in findings {
-        match rules.iter_mut().find(|rule| same(rule[0], found)) {
-            Some(rule) => rule.push(found),
-            None => rules.push(vec![found]),
-        }
-    }
-    let place = |found: &Found| {
-        let severity = SEVERITIES
-            .iter()
-            .position(|(one, _)| *one == found.severity);
-        (found.accepted.is_some(), severity)
-    };
-    rules.sort_by_key(|rule| place(rule[0]));
-    rules
-}
-
-/// Somebody's gains by the roles in between, what needs none first.
-fn by_way(gains: &[Gained]) -> Vec<Way<'_>> {
-    let mut ways: Vec<Way<'_>> = Vec::new();
-    for gain in gains {
-        match ways.iter_mut().find(|(path, _)| *path == gain.path) {
-            Some((_, list)) => list.push(&gain.what),
-            None => ways.push((&gain.path, vec![&gain.what])),
-        }
-    }
-    let (mut ways, others): (Vec<_>, Vec<_>) =
-        ways.into_iter().partition(|(path, _)| path.is_empty());
-    ways.extend(others);
-    ways
 }

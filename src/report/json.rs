@@ -1,10 +1,10 @@
-//! For programs: the document as it is.
+//! For programs: the report as it is.
 
-use super::Document;
+use super::Report;
 
-/// The document as JSON, one field a line.
-pub fn json(document: &Document) -> String {
+/// The report as JSON, one field a line.
+pub fn json(report: &Report) -> String {
     // Texts, numbers and lists of them: nothing in it can fail to be written.
-    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    let text = serde_json::to_string_pretty(report).unwrap_or_default();
     text + "\n"
 }

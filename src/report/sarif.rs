@@ -7,31 +7,35 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::document::{Document, Found};
+use super::document::{Document, Found, Report};
+use super::rule::{help, text};
 use crate::review::{RULES, Rule};
 
 /// The findings as SARIF; what was not understood is a finding too, and the run then counts as
 /// not successful.
-pub fn sarif(document: &Document) -> String {
+pub fn sarif(report: &Report) -> String {
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": {"driver": {
                 "name": "sfgen",
-                "version": env!("CARGO_PKG_VERSION"),
+                "version": report.sfgen,
                 "informationUri": "https://docs.rs/sfgen",
                 "rules": RULES.iter().map(rule).collect::<Vec<_>>(),
+                "properties": {"scriptFormat": report.script_format},
             }},
             "columnKind": "unicodeCodePoints",
             "invocations": [{
-                "executionSuccessful": document.verdict != "not fully reviewed",
+                "executionSuccessful": report.verdict != "not fully reviewed",
+                "exitCode": report.exit_status,
                 "toolExecutionNotifications": [{
                     "level": "note",
-                    "message": {"text": document.basis},
+                    "message": {"text": report.basis},
                 }],
             }],
-            "results": results(document),
+            "artifacts": report.scripts.iter().map(artifact).collect::<Vec<_>>(),
+            "results": report.scripts.iter().flat_map(results).collect::<Vec<_>>(),
         }],
     });
     format!("{log:#}\n")
@@ -42,24 +46,27 @@ fn rule(rule: &Rule) -> Value {
         "id": rule.id,
         "shortDescription": {"text": rule.wrong},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.instead, "markdown": markdown(rule)},
+        "help": {"text": text(rule), "markdown": help(rule)},
         "helpUri": rule.link,
         "defaultConfiguration": {"level": rule.severity.as_str()},
     })
 }
 
-/// What code scanning shows beside a finding.
-fn markdown(rule: &Rule) -> String {
-    let inference = rule
-        .inference
-        .map(|inference| format!("\n\nRests on inference: {inference}."));
-    format!(
-        "Why: {} ([source]({})).\n\nInstead: {}.{}",
-        rule.why,
-        rule.link,
-        rule.instead,
-        inference.unwrap_or_default()
-    )
+/// A script, and what its review rests on.
+fn artifact(document: &Document) -> Value {
+    let evidence = &document.evidence;
+    json!({
+        "location": {"uri": uri(&document.script)},
+        "hashes": {"sha-256": evidence.sha256},
+        "properties": {
+            "verdict": document.verdict,
+            "role": evidence.role,
+            "options": evidence.options,
+            "after": evidence.after,
+            "payload": evidence.payload,
+            "settings": evidence.settings,
+        },
+    })
 }
 
 /// The findings, each with how many of the same there are before it.
@@ -81,7 +88,7 @@ fn result(script: &str, found: &Found, number: usize) -> Value {
         "message": {"text": found.message},
         "locations": [{"physicalLocation": {
             "artifactLocation": {"uri": uri(script)},
-            "region": {"startLine": found.line},
+            "region": region(found),
         }}],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint(found, number)},
     });
@@ -94,6 +101,18 @@ fn result(script: &str, found: &Found, number: usize) -> Value {
             json!([{"kind": "inSource", "status": status, "justification": reason}]);
     }
     result
+}
+
+/// The words that a finding is about, or else its first line.
+fn region(found: &Found) -> Value {
+    match found.place {
+        Some(place) => json!({
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endColumn": place.end_column,
+        }),
+        None => json!({"startLine": found.line}),
+    }
 }
 
 /// What tells a finding from all others wherever its line moves; the one fingerprint that code

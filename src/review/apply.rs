@@ -30,6 +30,7 @@ fn finding(rule: &'static Rule, hit: Hit, requests: &[Allow], honour: bool) -> F
         .find(|request| request.covers(rule.id, hit.line));
     Finding {
         rule,
+        severity: rule.severity,
         line: hit.line,
         message: hit.message,
         allowed: request.map(|request| Allowed {

@@ -1,12 +1,14 @@
 //! Findings: a rule, where it applies, and whether that is accepted.
 
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 
 /// What a rule found in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// How grave it is: as the rule says, unless the caller says otherwise.
+    pub severity: Severity,
     /// The line, from 1.
     pub line: u32,
     /// What is wrong there; never a secret.

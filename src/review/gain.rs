@@ -9,10 +9,11 @@ use std::fmt;
 use crate::account::{Account, Descent, FutureHolding, Grant, Holding, ObjectId, system};
 use crate::catalogue::ObjectKind;
 
+use super::power::Power;
 use super::trace::Trace;
 use super::words::told;
 
-/// Something that somebody gains.
+/// Something that somebody gains, or loses.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gain {
     /// The user or role.
@@ -22,11 +23,28 @@ pub struct Gain {
     /// The roles in between, from the one that they have to the one that holds it; empty where
     /// they hold it themselves.
     pub path: Vec<String>,
+    /// How much it lets them do.
+    pub power: Power,
 }
 
-/// What everybody but the runner gains, in order of name; and whether that is all.
+/// What everybody but the runner gains by the reviewed script, in order of name; and whether that
+/// is all.
 pub(super) fn gains(trace: &Trace<'_>) -> (Vec<Gain>, bool) {
-    let (before, after) = (Book::of(&trace.base), Book::of(&trace.after));
+    only_in(&trace.after, &trace.before, trace)
+}
+
+/// What everybody but the runner loses by it, and whether that is all. What is lost by users and
+/// roles that are dropped goes without saying.
+pub(super) fn losses(trace: &Trace<'_>) -> (Vec<Gain>, bool) {
+    let (mut losses, all) = only_in(&trace.before, &trace.after, trace);
+    let remaining: BTreeSet<String> = trace.after.objects().map(|(id, _)| told(id)).collect();
+    losses.retain(|loss| remaining.contains(&loss.who));
+    (losses, all)
+}
+
+/// What everybody but the runner has only in `these`, and whether that is all.
+fn only_in(these: &Account, those: &Account, trace: &Trace<'_>) -> (Vec<Gain>, bool) {
+    let (before, after) = (Book::of(those), Book::of(these));
     let holders = after.richer_than(&before).into_iter().filter(|id| {
         let holds = id.is_role() || id.kind == ObjectKind::USER;
         holds && **id != trace.runner && !id.is_role_named(system::ACCOUNTADMIN)
@@ -119,6 +137,7 @@ impl<'a> Book<'a> {
                 gains.push(Gain {
                     who: who.clone(),
                     what: told(has),
+                    power: has.power(before.account),
                     path: path[..path.len() - last].to_vec(),
                 });
             }
@@ -134,6 +153,24 @@ impl<'a> Book<'a> {
             all.extend(self.own(step.role));
         }
         all
+    }
+}
+
+impl Has<'_> {
+    /// How much it lets its holder do, on an account as it was before: on what the script makes,
+    /// nobody had anything to lose.
+    fn power(self, before: &Account) -> Power {
+        let was_there = |on: &ObjectId| before.contains(on);
+        match self {
+            Self::Role(role) => Power::of_role(role, was_there(role)),
+            Self::Privilege(held) if held.on.is_none_or(was_there) => {
+                Power::of_privilege(held.privilege, held.on.map(|on| on.kind))
+            }
+            Self::Future(held, _) if was_there(held.container()) => {
+                Power::of_privilege(held.privilege(), Some(held.kind()))
+            }
+            Self::Privilege(_) | Self::Future(..) => Power::Use,
+        }
     }
 }
 

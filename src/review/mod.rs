@@ -19,7 +19,9 @@ mod lives;
 mod made;
 mod need;
 mod net;
+mod plan;
 mod play;
+mod power;
 mod result;
 mod rule;
 mod rules;
@@ -33,7 +35,9 @@ pub use finding::{Allowed, Finding};
 pub use gain::Gain;
 pub use graph::{Edge, Graph};
 pub use net::Net;
+pub use plan::{Mark, Plan, Planned, Step};
 pub use play::Request;
+pub use power::Power;
 pub use result::{Review, Reviewed, Verdict};
 pub use rule::{Rule, Severity};
 pub use rules::RULES;
@@ -57,16 +61,21 @@ use trace::Trace;
 pub fn review(request: &Request<'_>) -> Review {
     let (trace, assumed) = play::play(request);
     let (gains, all_gains) = gain::gains(&trace);
+    let (losses, all_losses) = gain::losses(&trace);
+    let all_told = all_gains && all_losses;
     Review {
         statements: trace.steps.iter().map(Reviewed::of).collect(),
+        roles: trace.roles().map(words::told).collect(),
+        plan: plan::plan(&trace.base, &trace.before, &trace.after),
         net: net::between(&trace.base, &trace.after),
         needs: need::needs(&trace),
         gains,
+        losses,
         findings: apply::findings(&trace, request.honour_allows),
         assumed: assumed.told(),
-        uncertain: uncertain::uncertain(request, &assumed, &trace, all_gains),
+        uncertain: uncertain::uncertain(request, &assumed, &trace, all_told),
         graph: graph::graph(&trace),
-        complete: all_gains && is_complete(&trace),
+        complete: all_told && is_complete(&trace),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::account::{Account, Grant, ObjectId, Target};
+use crate::account::{Account, Attachment, FutureGrant, Grant, ObjectId, Target};
 use crate::catalogue::Privilege;
 
 use super::words::told;
@@ -36,28 +36,39 @@ impl Net {
 /// What is different in `after`.
 pub(super) fn between(before: &Account, after: &Account) -> Net {
     Net {
-        created: objects_only_in(after, before),
-        dropped: objects_only_in(before, after),
-        granted: grants_only_in(after, before),
-        revoked: grants_only_in(before, after),
-        owned: owned(before, after),
-        changed: changed(before, after),
+        created: objects_only_in(after, before).map(told).collect(),
+        dropped: objects_only_in(before, after).map(told).collect(),
+        granted: grants(after, before),
+        revoked: grants(before, after),
+        owned: owned(before, after)
+            .map(|(id, owner)| told(format_args!("{id} BY {owner}")))
+            .collect(),
+        changed: changed(before, after)
+            .map(|(id, names)| format!("{id}: {}", names.join(", ")))
+            .collect(),
         policies: policies(before, after),
     }
 }
 
-/// What Snowflake makes with a database has no owner, and goes without saying.
-fn objects_only_in(these: &Account, those: &Account) -> Vec<String> {
+/// Objects that are only in `these`. What Snowflake makes with a database has no owner, and goes
+/// without saying.
+pub(super) fn objects_only_in<'a>(
+    these: &'a Account,
+    those: &Account,
+) -> impl Iterator<Item = &'a ObjectId> {
     let objects = these.objects().filter(|(_, object)| object.owner.is_some());
     let new = objects.filter(|(id, _)| !those.contains(id));
-    new.map(|(id, _)| told(id)).collect()
+    new.map(|(id, _)| id)
 }
 
 /// The grants, whoever gave them, that are only in `these`, or only there with the grant option.
-fn grants_only_in(these: &Account, those: &Account) -> Vec<String> {
+pub(super) fn grants_only_in<'a>(
+    these: &'a Account,
+    those: &'a Account,
+) -> impl Iterator<Item = (&'a Grant, bool)> {
     // Both are in the same order: walked side by side.
     let mut others = those.grants().peekable();
-    let direct = these.grants().filter(|(grant, option)| {
+    these.grants().filter(move |(grant, option)| {
         while others
             .next_if(|(other, _)| what(other) < what(grant))
             .is_some()
@@ -65,12 +76,23 @@ fn grants_only_in(these: &Account, those: &Account) -> Vec<String> {
         let same = others.clone();
         let mut same = same.take_while(|(other, _)| what(other) == what(grant));
         !same.any(|(_, known)| known || !option)
-    });
-    let direct = direct.map(|(grant, option)| (told(grant), option));
-    let future = these.future_grants().filter(|(grant, option)| {
+    })
+}
+
+/// The future grants that are only in `these`, or only there with the grant option.
+pub(super) fn future_grants_only_in<'a>(
+    these: &'a Account,
+    those: &Account,
+) -> impl Iterator<Item = (&'a FutureGrant, bool)> {
+    these.future_grants().filter(|(grant, option)| {
         let known = those.future_grant(grant);
         known.is_none_or(|known| *option && !known)
-    });
+    })
+}
+
+fn grants(these: &Account, those: &Account) -> Vec<String> {
+    let direct = grants_only_in(these, those).map(|(grant, option)| (told(grant), option));
+    let future = future_grants_only_in(these, those);
     let future = future.map(|(grant, option)| (told(grant), option));
     // Of what two have given, the one with the grant option tells.
     let mut only = BTreeMap::new();
@@ -90,22 +112,24 @@ fn what(grant: &Grant) -> (&ObjectId, &Target, Privilege) {
     (&grant.to, &grant.on, grant.privilege)
 }
 
-fn owned(before: &Account, after: &Account) -> Vec<String> {
-    let by = |id: &ObjectId, owner: &ObjectId| told(format_args!("{id} BY {owner}"));
+/// Objects that have another owner than before, and who that is.
+pub(super) fn owned<'a>(
+    before: &Account,
+    after: &'a Account,
+) -> impl Iterator<Item = (&'a ObjectId, &'a ObjectId)> {
     after
         .objects()
         .filter_map(|(id, object)| Some((id, object.owner.as_ref()?)))
         .filter(|(id, owner)| before.owner_of(id) != Some(owner))
-        .map(|(id, owner)| by(id, owner))
-        .collect()
 }
 
-fn changed(before: &Account, after: &Account) -> Vec<String> {
-    let mut changes = Vec::new();
-    for (id, object) in after.objects() {
-        let Some(old) = before.object(id) else {
-            continue;
-        };
+/// Objects of before whose properties differ, and the names of these.
+pub(super) fn changed<'a>(
+    before: &'a Account,
+    after: &'a Account,
+) -> impl Iterator<Item = (&'a ObjectId, Vec<&'a str>)> {
+    after.objects().filter_map(|(id, object)| {
+        let old = before.object(id)?;
         let names = old.properties.keys().chain(object.properties.keys());
         let mut names: Vec<&str> = names
             .filter(|name| old.properties.get(*name) != object.properties.get(*name))
@@ -113,19 +137,24 @@ fn changed(before: &Account, after: &Account) -> Vec<String> {
             .collect();
         names.sort_unstable();
         names.dedup();
-        if !names.is_empty() {
-            changes.push(format!("{id}: {}", names.join(", ")));
-        }
-    }
-    changes
+        (!names.is_empty()).then_some((id, names))
+    })
 }
 
 fn policies(before: &Account, after: &Account) -> Vec<String> {
     let only = |these: &Account, those: &Account, verb: &str| -> Vec<String> {
-        let new = these.attachments().filter(|at| !those.is_attached(at));
+        let new = attachments_only_in(these, those);
         new.map(|at| format!("{at} {verb}")).collect()
     };
     let mut all = only(after, before, "attached");
     all.extend(only(before, after, "detached"));
     all
+}
+
+/// Policies that are attached only in `these`.
+pub(super) fn attachments_only_in<'a>(
+    these: &'a Account,
+    those: &Account,
+) -> impl Iterator<Item = &'a Attachment> {
+    these.attachments().filter(|at| !those.is_attached(at))
 }

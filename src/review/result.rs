@@ -5,6 +5,7 @@ use super::finding::Finding;
 use super::gain::Gain;
 use super::graph::Graph;
 use super::net::Net;
+use super::plan::Plan;
 use super::rule::Severity;
 use super::trace::{Step, Went};
 use super::words;
@@ -14,12 +15,18 @@ use super::words;
 pub struct Review {
     /// Each statement of the script, in order.
     pub statements: Vec<Reviewed>,
+    /// The roles under which its statements run, in order of first use.
+    pub roles: Vec<String>,
+    /// What is different after this script, object by object.
+    pub plan: Plan,
     /// What is different in the end, from before the first earlier script.
     pub net: Net,
     /// What the roles that run the script need.
     pub needs: Vec<String>,
-    /// Who can do what they could not before.
+    /// Who can do what they could not before this script.
     pub gains: Vec<Gain>,
+    /// Who can no longer do what they could.
+    pub losses: Vec<Gain>,
     /// What the rules found, in order of lines.
     pub findings: Vec<Finding>,
     /// What was taken to be there or to be so.
@@ -91,6 +98,6 @@ impl Review {
     /// The gravest finding that is not accepted.
     pub fn gravest(&self) -> Option<Severity> {
         let open = self.findings.iter().filter(|found| !found.is_accepted());
-        open.map(|found| found.rule.severity).max()
+        open.map(|found| found.severity).max()
     }
 }

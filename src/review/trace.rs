@@ -3,6 +3,7 @@
 //! Each statement of each script is here, reached or not. Judges nothing.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::account::scripting::Act;
@@ -116,6 +117,20 @@ impl<'a> Trace<'a> {
     pub(super) fn scripts(&self) -> Vec<&'a Script> {
         let earlier = self.earlier_scripts.iter().copied();
         earlier.chain(std::iter::once(self.script)).collect()
+    }
+
+    /// The roles under which the statements of the reviewed script run, in order of first use. A
+    /// `USE ROLE` that comes first takes the place of the session's own role.
+    pub(super) fn roles(&self) -> impl Iterator<Item = &ObjectId> {
+        let mut seen = BTreeSet::new();
+        let reached = self
+            .steps
+            .iter()
+            .filter(|step| step.went != Went::NotReached);
+        let working = reached.filter(|step| !matches!(step.statement(), Statement::UseRole(_)));
+        working
+            .map(|step| &step.role)
+            .filter(move |role| seen.insert(*role))
     }
 
     /// The statements of the reviewed script with their lines, those in blocks included.

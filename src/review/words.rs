@@ -6,21 +6,9 @@ use std::fmt::{self, Write};
 
 use crate::account::{Effect, ObjectId};
 use crate::catalogue::ObjectKind;
+use crate::parse::HARMLESS;
 use crate::parse::statement::{Container, Grantee, ObjectName, Securable};
 use crate::text::Spelled;
-
-/// Properties whose values are names or choices, never secrets.
-const HARMLESS: [&str; 9] = [
-    "DEFAULT_NAMESPACE",
-    "DEFAULT_ROLE",
-    "DEFAULT_SECONDARY_ROLES",
-    "DEFAULT_WAREHOUSE",
-    "DISABLED",
-    "LOGIN_NAME",
-    "NETWORK_POLICY",
-    "TYPE",
-    "WAREHOUSE_SIZE",
-];
 
 /// What something says of itself; with room for most, since a text that grows is copied.
 pub(super) fn told(what: impl fmt::Display) -> String {

@@ -78,7 +78,7 @@ impl Tally {
 }
 
 /// The forms of a report.
-const FORMATS: [&str; 5] = ["text", "json", "markdown", "sarif", "html"];
+const FORMATS: [&str; 6] = ["text", "json", "markdown", "sarif", "html", "github"];
 
 /// What a review may be asked for besides: a client that goes on, requests that count, a script
 /// that ran before, the script of a payload to compare with.
@@ -158,6 +158,7 @@ pub(crate) fn call(command: &[&str], payload: &[u8]) -> Answer {
             read: sfgen::cli::FilesRead::default(),
             colour: false,
             redraws: false,
+            width: || None,
         },
     );
     Answer {

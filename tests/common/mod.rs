@@ -45,6 +45,7 @@ pub(crate) fn sfgen_with<S: AsRef<str>>(
             read: sfgen::cli::FilesRead::default(),
             colour: false,
             redraws: false,
+            width: || None,
         },
     );
     Answer {
@@ -70,4 +71,35 @@ pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
 /// A fixture's name without its ending.
 pub(crate) fn name(path: &Path) -> &str {
     path.file_stem().unwrap().to_str().unwrap()
+}
+
+/// The report on one script of this name, as a call of `sfgen review` makes it.
+pub(crate) fn report_on(
+    name: &str,
+    text: &str,
+    comparison: Option<&sfgen::review::Comparison>,
+) -> sfgen::report::Report {
+    use sfgen::report::{Document, Ending, Line, Report, Run, Source};
+    use sfgen::review::{Request, Severity, review};
+
+    let script = sfgen::parse::parse(text);
+    let lines = sfgen::parse::excerpt(text, &script).into_iter();
+    let lines = lines.map(|line| Line {
+        text: line.text,
+        exact: line.exact,
+    });
+    let lines: Vec<Line> = lines.collect();
+    let review = review(&Request::of(&script));
+    let source = Source {
+        name,
+        text,
+        lines: &lines,
+    };
+    let document = Document::of(&source, &review, comparison, &Run::default());
+    let ending = Ending {
+        fail_on: Severity::Error,
+        exit_status: 0,
+        script_format: sfgen::script::FORMAT,
+    };
+    Report::of(vec![document], ending)
 }

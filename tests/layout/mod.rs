@@ -33,7 +33,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("parse", &["text", "catalogue"]),
     ("account", &["text", "catalogue", "parse"]),
     ("review", &["text", "catalogue", "parse", "account"]),
-    ("report", &["text", "review"]),
+    ("report", &["text", "catalogue", "review"]),
     ("schema", &["payload", "report"]),
     (
         "cli",
@@ -58,7 +58,7 @@ const STILL_IN_CIRCLES: [&str; 4] = ["account", "catalogue", "parse", "payload"]
 
 /// Crates that do one thing for us, and the rooms where they do it.
 const CRATES: [(&str, &[&str]); 8] = [
-    ("annotate_snippets", &["diagnostic"]),
+    ("annotate_snippets", &["diagnostic", "report"]),
     ("askama", &["text", "script", "report"]),
     ("clap", &["cli"]),
     ("pkcs1", &["key"]),

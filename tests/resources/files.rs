@@ -106,6 +106,7 @@ fn a_full_standard_output_is_an_error() {
             read: sfgen::cli::FilesRead::default(),
             colour: false,
             redraws: false,
+            width: || None,
         },
     );
     assert_eq!(status, Status::Wrong);

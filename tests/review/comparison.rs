@@ -191,7 +191,9 @@ fn who_gains_something_beyond_the_payload_is_named_with_the_way() {
     let found = format!(
         "{expected}CREATE ROLE SHADOW;\nGRANT ROLE \"IMMUTA_SYSTEM\" TO ROLE SHADOW;\nGRANT ROLE SHADOW TO USER JOE;\n"
     );
-    let call = ["review", "-", "--config", PAYLOAD, "--as", "create"];
+    let call = [
+        "review", "-", "--config", PAYLOAD, "--as", "create", "--format", "json",
+    ];
     let answer = sfgen_with(&call, &found, &[]);
     assert_eq!(answer.status, Status::Drift);
     let leak = "USER JOE gains MANAGE GRANTS ON ACCOUNT WITH GRANT OPTION through ROLE SHADOW, ROLE IMMUTA_SYSTEM";

@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 
 use sfgen::parse::parse;
-use sfgen::report::{self, Document};
+use sfgen::report::{self, Look, Report};
 use sfgen::review::{RULES, Request, Review, Reviewed, Rule, Verdict, Went, review};
 
-use crate::common::{fixtures, name};
+use crate::common::{fixtures, name, report_on};
 
 fn reviewed(path: &std::path::Path) -> Review {
     let text = std::fs::read_to_string(path).unwrap();
     review(&Request::of(&parse(&text)))
+}
+
+fn reported(path: &std::path::Path) -> Report {
+    let text = std::fs::read_to_string(path).unwrap();
+    report_on(path.to_str().unwrap(), &text, None)
 }
 
 #[test]
@@ -101,29 +106,36 @@ fn every_fixture_is_named_after_a_rule_or_a_vendor() {
 #[test]
 fn every_fixture_is_reported_as_before() {
     for path in fixtures("review") {
-        let document = Document::of(path.to_str().unwrap(), &reviewed(&path), None);
+        let report = reported(&path);
         let mut settings = insta::Settings::new();
         settings.set_snapshot_path("../../snapshots/review");
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(name(&path), report::text(&document, false)));
+        settings
+            .bind(|| insta::assert_snapshot!(name(&path), report::text(&report, Look::default())));
     }
 }
 
 #[test]
 fn one_review_is_pinned_in_every_form() {
     let path = "fixtures/review/vendor-fivetran.sql";
-    let document = Document::of(path, &reviewed(path.as_ref()), None);
+    let report = reported(path.as_ref());
+    let coloured = Look {
+        colour: true,
+        statements: true,
+        ..Look::default()
+    };
     let mut settings = insta::Settings::new();
     settings.set_snapshot_path("../../snapshots/report");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        insta::assert_snapshot!("html", report::html(&document));
-        insta::assert_snapshot!("json", report::json(&document));
-        insta::assert_snapshot!("markdown", report::markdown(&document));
-        insta::assert_snapshot!("sarif", report::sarif(&document));
-        insta::assert_snapshot!("text-with-colour", report::text(&document, true));
+        insta::assert_snapshot!("html", report::html(&report));
+        insta::assert_snapshot!("github", report::github(&report));
+        insta::assert_snapshot!("json", report::json(&report));
+        insta::assert_snapshot!("markdown", report::markdown(&report));
+        insta::assert_snapshot!("sarif", report::sarif(&report));
+        insta::assert_snapshot!("text-with-colour", report::text(&report, coloured));
     });
 }
 

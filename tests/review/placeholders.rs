@@ -73,7 +73,17 @@ fn a_call_fills_them_in_and_the_review_is_complete() {
         .replace("&{env}", "DEV")
         .replace("&env", "DEV")
         .replace("<old_role>", "OLD");
-    assert_eq!(filled, reviewed(&[], &plain));
+    // The report tells the hash of the file as it is, and no columns where something is filled in.
+    let of_the_script = |answer: &Answer| -> Vec<String> {
+        let lines = answer
+            .output
+            .lines()
+            .filter(|line| !line.contains("sha256") && !line.contains("--> "));
+        lines.map(str::to_owned).collect()
+    };
+    let written_out = reviewed(&[], &plain);
+    assert_eq!(filled.status, written_out.status);
+    assert_eq!(of_the_script(&filled), of_the_script(&written_out));
     assert!(filled.output.contains("OLD"));
     assert_eq!(filled.errors, "");
 }

@@ -23,7 +23,7 @@ const SCRIPTS: [&str; 10] = [
 fn no_report_shows_a_secret() {
     for script in SCRIPTS {
         assert!(script.contains(CANARY));
-        for format in ["text", "json", "markdown", "sarif", "html"] {
+        for format in ["text", "json", "markdown", "sarif", "html", "github"] {
             let answer = sfgen_with(
                 &["review", "-", "--format", format, "--keep-going"],
                 script,
@@ -67,7 +67,7 @@ fn a_comparison_shows_no_password() {
 #[test]
 fn nothing_in_a_script_steers_the_terminal() {
     let script = "CREATE ROLE \"a\u{1b}[2Jb\u{202e}\";";
-    for format in ["text", "json", "markdown", "sarif", "html"] {
+    for format in ["text", "json", "markdown", "sarif", "html", "github"] {
         let answer = sfgen_with(&["review", "-", "--format", format], script, &[]);
         assert!(!answer.output.contains(['\u{1b}', '\u{202e}']), "{format}");
     }

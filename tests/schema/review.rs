@@ -1,17 +1,15 @@
 //! Every review as JSON, under the schema; and what is none.
 
 use serde_json::{Value, json};
-use sfgen::parse::parse;
-use sfgen::report::{self, Document};
-use sfgen::review::{Comparison, Request, review};
+use sfgen::report;
+use sfgen::review::Comparison;
 
-use crate::common::{fixtures, sfgen_with};
+use crate::common::{fixtures, report_on, sfgen_with};
 use crate::schema::of_review;
 
 fn reported(script: &str, comparison: Option<&Comparison>) -> Value {
-    let review = review(&Request::of(&parse(script)));
-    let document = Document::of("script.sql", &review, comparison);
-    serde_json::from_str(&report::json(&document)).unwrap()
+    let report = report_on("script.sql", script, comparison);
+    serde_json::from_str(&report::json(&report)).unwrap()
 }
 
 /// Scripts of every kind: those of the fixtures, our own, and what is hardly a script.
@@ -104,13 +102,13 @@ fn no_field_can_be_missing_or_of_another_type() {
 fn no_other_words_and_no_line_before_the_first() {
     let validator = of_review();
     for (pointer, wrong) in [
-        ("/version", json!(2)),
+        ("/version", json!(1)),
         ("/verdict", json!("fine")),
-        ("/statements/0/outcome", json!("DONE")),
-        ("/statements/0/line", json!(0)),
-        ("/findings/0/severity", json!("fatal")),
-        ("/findings/0/line", json!(0)),
-        ("/comparison/result", json!("similar")),
+        ("/scripts/0/statements/0/outcome", json!("DONE")),
+        ("/scripts/0/statements/0/line", json!(0)),
+        ("/scripts/0/findings/0/severity", json!("fatal")),
+        ("/scripts/0/findings/0/line", json!(0)),
+        ("/scripts/0/comparison/result", json!("similar")),
     ] {
         let mut report = full();
         *report.pointer_mut(pointer).unwrap() = wrong;
@@ -122,7 +120,7 @@ fn no_other_words_and_no_line_before_the_first() {
 fn new_fields_may_come() {
     let mut report = full();
     report["new"] = json!(1);
-    report["findings"][0]["new"] = json!(1);
-    report["net"]["new"] = json!([]);
+    report["scripts"][0]["findings"][0]["new"] = json!(1);
+    report["scripts"][0]["net"]["new"] = json!([]);
     assert!(of_review().is_valid(&report));
 }

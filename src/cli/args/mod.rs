@@ -3,13 +3,15 @@
 //! Only the options of the command that is called are made (`defer`). clap would then take a doc
 //! comment on a group of options for the description of the command: theirs are plain.
 
+mod explain;
 mod options;
 mod payload;
 mod review;
 mod script;
 
+pub(super) use explain::Explain;
 pub(super) use payload::{Described, Diff, Format, Init, Payload, Schema, Show};
-pub(super) use review::{Client, FailOn, Placeholders, ReportFormat, Review};
+pub(super) use review::{Client, Placeholders, ReportFormat, Review};
 pub(super) use script::{Call, Cleanup, Create, Delete, Edit, Preflight};
 
 use clap::{Args, Parser, Subcommand};
@@ -46,6 +48,12 @@ pub(in crate::cli) enum Command {
     /// What a script would do to an account, and what is dangerous in it
     #[command(after_help = examples::REVIEW)]
     Review(Review),
+    /// The rules of a review, each in a line
+    #[command(after_help = examples::RULES)]
+    Rules,
+    /// What a rule finds or a privilege allows, and why it matters
+    #[command(after_help = examples::EXPLAIN)]
+    Explain(Explain),
     /// The payload with its defaults, and what the scripts call things
     #[command(after_help = examples::SHOW)]
     Show(Show),

@@ -5,16 +5,20 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::options::choice;
+use crate::review::Severity;
 use crate::script::Kind;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Review {
-    /// The script, any Snowflake SQL; `-` for standard input. Several are reviewed each on its own
-    #[arg(required = true, value_name = "SCRIPT")]
+    /// The scripts, any Snowflake SQL, or folders of them; `-` for standard input
+    #[arg(required_unless_present = "show_settings", value_name = "SCRIPT")]
     pub(in crate::cli) scripts: Vec<PathBuf>,
     /// A script that was run before it; repeatable, in order
     #[arg(long, value_name = "EARLIER")]
     pub(in crate::cli) after: Vec<PathBuf>,
+    /// The scripts are a series: each is run after those before it
+    #[arg(long)]
+    pub(in crate::cli) in_order: bool,
     /// The only role of whoever runs it; one of your own is taken to hold just the six documented
     /// privileges with the grant option [default: ACCOUNTADMIN]
     #[arg(long, value_name = "ROLE")]
@@ -25,9 +29,16 @@ pub(in crate::cli) struct Review {
     /// Let `-- sfgen: allow RULE: reason` in the script count
     #[arg(long)]
     pub(in crate::cli) honour_allows: bool,
-    /// The gravity from which on findings make the exit status 1
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(in crate::cli) fail_on: FailOn,
+    /// The severity from which on findings make the exit status 1 [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(in crate::cli) fail_on: Option<FailOn>,
+    /// The settings, which the command line overrides [default: the nearest sfgen.toml, from the
+    /// working folder upwards]
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) settings: Option<PathBuf>,
+    /// Print the settings and where each comes from, and review nothing
+    #[arg(long)]
+    pub(in crate::cli) show_settings: bool,
     /// The form of the report
     #[arg(
         long,
@@ -36,6 +47,9 @@ pub(in crate::cli) struct Review {
         help_heading = "Output"
     )]
     pub(in crate::cli) format: ReportFormat,
+    /// In a report for a terminal: what each statement does, too
+    #[arg(long, help_heading = "Output")]
+    pub(in crate::cli) statements: bool,
     /// Write the report to FILE, whole or not at all, instead of standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(in crate::cli) output: Option<PathBuf>,
@@ -110,4 +124,16 @@ pub(in crate::cli) enum ReportFormat {
     Sarif,
     /// For a browser: one file, with the roles drawn
     Html,
+    /// For a workflow of GitHub Actions: annotations on the lines
+    Github,
+}
+
+impl From<FailOn> for Severity {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Note => Self::Note,
+            FailOn::Warning => Self::Warning,
+            FailOn::Error => Self::Error,
+        }
+    }
 }

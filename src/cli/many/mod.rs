@@ -170,6 +170,7 @@ fn outcome<T>(
         read: read.clone(),
         colour,
         redraws: false,
+        width: || None,
     };
     let result = script::of(call, job.config, &mut surroundings)
         .and_then(|script| deliver(&script, job, &mut surroundings))

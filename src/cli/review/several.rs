@@ -2,36 +2,31 @@
 
 use std::path::Path;
 
-use crate::cli::args::{ReportFormat, Review};
+use super::inputs::Source;
+use crate::cli::args::Review;
 use crate::cli::failure::Failure;
 
-/// Refuses a call that makes sense for one script only.
-pub(super) fn check(call: &Review) -> Result<(), Failure> {
-    let count = call.scripts.len();
-    if count < 2 {
-        return Ok(());
-    }
-    let reason = match call.format {
-        ReportFormat::Json => Some("a report in JSON is about one script"),
-        ReportFormat::Sarif => Some("a report in SARIF is about one script"),
-        ReportFormat::Html => Some("a report in HTML is about one script"),
-        ReportFormat::Text | ReportFormat::Markdown if call.expected.config.is_some() => {
-            Some("--config names the payload of one script")
-        }
-        ReportFormat::Text | ReportFormat::Markdown if inputs(call) > 1 => {
-            Some("standard input holds one script")
-        }
-        ReportFormat::Text | ReportFormat::Markdown => None,
-    };
-    match reason {
-        None => Ok(()),
-        Some(reason) => Err(Failure::Problems(format!(
-            "error: {reason}, and {count} are given\n  = help: review them one at a time\n"
+/// Refuses a call that would read standard input twice.
+pub(super) fn check_inputs(call: &Review) -> Result<(), Failure> {
+    let all = call.scripts.iter().chain(&call.after);
+    let inputs = all.filter(|path| *path == Path::new("-")).count();
+    match inputs {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::Call(format!(
+            "error: standard input holds one script, and `-` is given {inputs} times\n  \
+             = help: name the files\n"
         ))),
     }
 }
 
-fn inputs(call: &Review) -> usize {
-    let inputs = call.scripts.iter().filter(|path| *path == Path::new("-"));
-    inputs.count()
+/// Refuses a payload to compare with where several scripts are given.
+pub(super) fn check_payload(call: &Review, scripts: &[Source]) -> Result<(), Failure> {
+    match (&call.expected.config, scripts) {
+        (Some(_), [_, _, ..]) => Err(Failure::Call(format!(
+            "error: --config names the payload of one script, and {} are given\n  \
+             = help: review them one at a time\n",
+            scripts.len()
+        ))),
+        (Some(_), [] | [_]) | (None, _) => Ok(()),
+    }
 }
