@@ -431,9 +431,18 @@ fn an_edit_starts_from_the_files_of_the_same_names() {
     let answer = call("edit", &configs, &from);
     assert_eq!(answer.status, Status::Done, "{}", answer.errors);
     assert!(!answer.errors.contains("without --from"));
-    let [(_, one), (_, two)] = files(&scripts).try_into().unwrap();
-    assert!(one.contains("-- Nothing changes in Snowflake"));
+    let [(_, two)] = files(&scripts).try_into().unwrap();
     assert!(two.contains("CREATE ROLE \"ADDED\""));
+    let idle = "note: 1 of 2 scripts have nothing to change and are not written: ";
+    assert!(answer.errors.contains(idle), "{}", answer.errors);
+    let check = ["--from", old.to_str().unwrap(), "--check-dir", &scripts];
+    assert_eq!(call("edit", &configs, &check).status, Status::Done);
+    let all = call("edit", &configs, &[&from[..], &["--all"]].concat());
+    assert_eq!(all.status, Status::Done);
+    assert!(!all.errors.contains("not written"), "{}", all.errors);
+    let [(_, one), (_, same)] = files(&scripts).try_into().unwrap();
+    assert!(one.contains("-- Nothing changes in Snowflake"));
+    assert_eq!(same, two);
     // The same of one payload, on standard output.
     assert_eq!(call("edit", &configs[1..], &from[..2]).output, two);
     fs::remove_file(old.join("one.yaml")).unwrap();

@@ -26,6 +26,9 @@ pub(super) struct Destination {
     /// With --out-dir: write the scripts of the CONFIGs that are right, whatever the others are
     #[arg(long, requires = "out_dir")]
     pub(super) keep_going: bool,
+    /// With --out-dir: write scripts that change nothing, too
+    #[arg(long, requires = "out_dir")]
+    pub(super) all: bool,
     /// Compare the script of each CONFIG with the one in DIR, as --out-dir names it; exit 1 when
     /// any differs or is missing
     #[arg(long, value_name = "DIR")]

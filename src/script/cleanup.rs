@@ -36,6 +36,7 @@ pub fn cleanup(of: &Integration) -> Script {
     Script {
         text: rendered(&Cleanup::new(of)),
         holds_secret: false,
+        changes_nothing: false,
     }
 }
 

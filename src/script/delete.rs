@@ -50,6 +50,7 @@ pub fn delete(of: &Integration, unmarked: bool) -> Script {
     Script {
         text: rendered(&Delete::new(of, &variables, unmarked)),
         holds_secret: false,
+        changes_nothing: false,
     }
 }
 

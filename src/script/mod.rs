@@ -41,6 +41,7 @@ fn rendered(view: &impl askama::Template) -> String {
 pub struct Script {
     text: String,
     holds_secret: bool,
+    changes_nothing: bool,
 }
 
 impl Script {
@@ -52,6 +53,11 @@ impl Script {
     /// Whether a password stands in it.
     pub fn holds_secret(&self) -> bool {
         self.holds_secret
+    }
+
+    /// Whether it is an edit between two states that are the same.
+    pub fn changes_nothing(&self) -> bool {
+        self.changes_nothing
     }
 }
 

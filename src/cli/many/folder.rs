@@ -37,6 +37,8 @@ pub(super) enum File {
     Staged,
     /// It stands there already, just so, and stays untouched.
     Unchanged,
+    /// Its script would change nothing, and is not written.
+    Idle,
 }
 
 impl Folder {

@@ -46,7 +46,11 @@ pub(super) fn write(
 ) -> Result<Status, Failure> {
     let jobs = jobs::of(call)?;
     let folder = Folder::stage(path, jobs.len())?;
+    let all = call.destination.all;
     let mut files = each(call, &jobs, surroundings, &|script, job, _| {
+        if script.changes_nothing() && !all {
+            return Ok(File::Idle);
+        }
         folder.put(&job.name, script.text(), Readers::of(script))
     });
     refuse_inputs(&folder, &jobs, &mut files, surroundings);
@@ -57,6 +61,10 @@ pub(super) fn write(
             folder.open()?;
             publish(&folder, &jobs, &mut files, keep_going, surroundings);
         }
+        let idle = jobs.iter().zip(&files);
+        let idle = idle.filter(|(_, file)| **file == Ok(File::Idle));
+        let idle: Vec<&Path> = idle.map(|(job, _)| job.config).collect();
+        surroundings.say(&tell::idle(&idle, jobs.len()));
         surroundings.say(&tell::left_out(&left_out(&jobs, &files), jobs.len(), path));
     } else {
         surroundings.say(&tell::nothing_written(jobs.len() - ready, jobs.len()));
@@ -92,6 +100,9 @@ pub(super) fn check(
     })?;
     let statuses = each(call, &jobs, surroundings, &|script, job, surroundings| {
         let file = path.join(&job.name);
+        if script.changes_nothing() && !file.exists() {
+            return Ok(Status::Done);
+        }
         match compare(script, &file, surroundings) {
             Err(Failure::Read {
                 reason: io::ErrorKind::NotFound,

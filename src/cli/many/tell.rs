@@ -85,23 +85,39 @@ pub(super) fn nothing_written(wrong: usize, all: usize) -> String {
     }
 }
 
+/// After a call that wrote scripts: the payloads of `all` that ask for no change.
+pub(super) fn idle(idle: &[&Path], all: usize) -> String {
+    match idle.len() {
+        0 => String::new(),
+        count => format!(
+            "note: {count} of {all} scripts have nothing to change and are not written: {}\n  \
+             = help: --all writes them as well\n",
+            named(idle)
+        ),
+    }
+}
+
+/// As many names as anybody reads.
+fn named(paths: &[&Path]) -> String {
+    let named = paths.iter().take(NAMED).map(|path| path.display());
+    let named: Vec<String> = named.map(|name| name.to_string()).collect();
+    match paths.len().saturating_sub(NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
 /// After a call that wrote scripts: the payloads of `all` whose scripts it did not.
 pub(super) fn left_out(left: &[&Path], all: usize, folder: &Path) -> String {
     if left.is_empty() {
         return String::new();
     }
-    let named = left.iter().take(NAMED).map(|config| config.display());
-    let named: Vec<String> = named.map(|name| name.to_string()).collect();
-    let more = match left.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
     format!(
-        "error: {} of {} scripts stand in {}, not those of {}{more}\n",
+        "error: {} of {} scripts stand in {}, not those of {}\n",
         all - left.len(),
         all,
         folder.display(),
-        named.join(", ")
+        named(left)
     )
 }
 

@@ -36,34 +36,19 @@ fn is_grave(script: &Document) -> bool {
     script.verdict == "not fully reviewed" || script.counts.errors + script.counts.warnings > 0
 }
 
-/// A line for each script, the gravest first.
+/// A line for each script, the gravest first. Names come last: they may be long.
 pub(super) fn table(text: &mut String, report: &Report, width: usize, paint: Paint) {
     let mut scripts: Vec<&Document> = report.scripts.iter().collect();
     scripts.sort_by_key(|script| std::cmp::Reverse(gravity(script)));
-    let names = scripts.iter().map(|script| script.script.chars().count());
-    let column = names
-        .max()
-        .unwrap_or_default()
-        .min(width.saturating_sub(56).max(20));
-    let head = row(
-        "script",
-        column,
-        ["errors", "warnings", "notes", "statements"],
-        "verdict",
-    );
-    text.push_str(&format!("\n{}\n", paint.bold(&head)));
+    let head = row(["errors", "warnings", "notes"], "verdict");
+    text.push_str(&format!("\n{}\n", paint.bold(&format!("{head}script"))));
     for script in scripts {
         let counts = &script.counts;
-        let numbers = [
-            counts.errors,
-            counts.warnings,
-            counts.notes,
-            counts.statements(),
-        ];
+        let numbers = [counts.errors, counts.warnings, counts.notes];
         let numbers = numbers.map(|number| number.to_string());
         let numbers = numbers.each_ref().map(String::as_str);
-        text.push_str(&row(&script.script, column, numbers, script.verdict));
-        text.push('\n');
+        let start = row(numbers, script.verdict);
+        text.push_str(&hang(&start, &script.script, width));
     }
 }
 
@@ -73,7 +58,7 @@ fn gravity(script: &Document) -> (bool, usize, usize, usize) {
     (is_open, counts.errors, counts.warnings, counts.notes)
 }
 
-fn row(name: &str, column: usize, numbers: [&str; 4], verdict: &str) -> String {
-    let [errors, warnings, notes, statements] = numbers;
-    format!("{name:<column$}  {errors:>6}  {warnings:>8}  {notes:>5}  {statements:>10}  {verdict}")
+fn row(numbers: [&str; 3], verdict: &str) -> String {
+    let [errors, warnings, notes] = numbers;
+    format!("{errors:>6}  {warnings:>8}  {notes:>5}  {verdict:<18}  ")
 }

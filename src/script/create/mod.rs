@@ -14,6 +14,7 @@ use crate::integration::{Credential, Password, Setup};
 pub fn create(setup: &Setup, single_block: bool) -> Script {
     Script {
         text: view::render(setup, single_block),
+        changes_nothing: false,
         holds_secret: matches!(
             setup.credential(),
             Credential::Password(Password::Inline(_))

@@ -21,6 +21,7 @@ pub fn edit(new: &Setup, earlier: Option<&Earlier>, options: EditOptions) -> Scr
     let changes = Changes::between(earlier, new, options);
     Script {
         text: rendered(&view::Edit::new(new, &changes, options)),
+        changes_nothing: changes.are_none(),
         holds_secret: changes.sets_password()
             && matches!(new.credential(), Credential::Password(Password::Inline(_))),
     }

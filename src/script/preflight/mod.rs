@@ -41,6 +41,7 @@ pub fn preflight(of: &Integration, ahead: Kind, unmarked: bool) -> Script {
     Script {
         text: rendered(&view),
         holds_secret: false,
+        changes_nothing: false,
     }
 }
 
