@@ -291,7 +291,7 @@ fn enabling_impersonation_comes_out_as_the_documented_statements() {
     assert_eq!(
         plain,
         [
-            "CREATE ROLE \"IMPERSONATION_ROLE\"",
+            "CREATE ROLE IF NOT EXISTS \"IMPERSONATION_ROLE\"",
             "GRANT OWNERSHIP ON ROLE \"IMPERSONATION_ROLE\" TO ROLE \"IMMUTA_SYSTEM\" COPY CURRENT GRANTS;"
         ]
     );

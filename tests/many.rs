@@ -432,7 +432,7 @@ fn an_edit_starts_from_the_files_of_the_same_names() {
     assert_eq!(answer.status, Status::Done, "{}", answer.errors);
     assert!(!answer.errors.contains("without --from"));
     let [(_, two)] = files(&scripts).try_into().unwrap();
-    assert!(two.contains("CREATE ROLE \"ADDED\""));
+    assert!(two.contains("CREATE ROLE IF NOT EXISTS \"ADDED\""));
     let idle = "note: 1 of 2 scripts have nothing to change and are not written: ";
     assert!(answer.errors.contains(idle), "{}", answer.errors);
     let check = ["--from", old.to_str().unwrap(), "--check-dir", &scripts];

@@ -37,6 +37,7 @@ part!(RequireUser, "block/require-user.sql", {
 part!(RequireRole, "block/require-role.sql", {
     role_text: Sql<NameLiteral<'a>>,
     marker: Option<Sql<Mark<&'a Identifier>>>,
+    owned_by_text: Option<Sql<NameLiteral<'a>>>,
 });
 part!(RequireFreeUser, "block/require-free-user.sql", {
     user_text: Sql<NameLiteral<'a>>,
@@ -47,6 +48,7 @@ part!(RequireFreeRole, "block/require-free-role.sql", {
 part!(RefuseOtherRole, "block/refuse-other-role.sql", {
     role_text: Sql<NameLiteral<'a>>,
     marker: Sql<Mark<&'a Identifier>>,
+    owned_by_text: Sql<NameLiteral<'a>>,
 });
 part!(RemoveUser, "block/remove-user.sql", {
     user: Sql<&'a Identifier>,
@@ -59,6 +61,7 @@ part!(RemoveRole, "block/remove-role.sql", {
     role_text: Sql<NameLiteral<'a>>,
     setup_role: Sql<&'a Identifier>,
     marker: Option<Sql<Mark<&'a Identifier>>>,
+    owned_by_text: Option<Sql<NameLiteral<'a>>>,
 });
 part!(RemoveDatabase, "block/remove-database.sql", {
     database: Sql<&'a Identifier>,

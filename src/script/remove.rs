@@ -48,7 +48,27 @@ pub(super) fn remove_role<'a>(
         role_text: sql(role.as_literal()),
         setup_role: sql(&of.setup_role),
         marker,
+        owned_by_text: None,
     }
+}
+
+/// The impersonation role of an edit, which is the integration's with its mark or where the
+/// system role owns it: Immuta documents that a role made by hand is given to the system role.
+pub(super) fn remove_impersonation<'a>(
+    of: &'a Integration,
+    role: &'a Identifier,
+    unmarked: bool,
+) -> Vec<RemoveRole<'a>> {
+    let by_mark = remove_role(of, role, mark(unmarked, Mark::part(&of.database)));
+    if unmarked {
+        // Without a mark to ask for, the name alone decides.
+        return vec![by_mark];
+    }
+    let by_owner = RemoveRole {
+        owned_by_text: Some(sql(of.system_role.as_literal())),
+        ..remove_role(of, role, None)
+    };
+    vec![by_mark, by_owner]
 }
 
 pub(super) fn remove_database(of: &Integration, unmarked: bool) -> RemoveDatabase<'_> {

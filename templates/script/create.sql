@@ -214,7 +214,7 @@ USE ROLE {{ setup_role }};
 {%- for warehouse in workspaces %}
 {%- if loop.first %}
 
--- config.workspaces.warehouses: Immuta passes them on to the roles of its project workspaces.
+-- config.workspaces.warehouses: Immuta grants them to its workspaces' users (our inference).
 {%- endif %}
 GRANT USAGE ON WAREHOUSE {{ warehouse }} TO ROLE {{ system_role }} WITH GRANT OPTION;
 {%- endfor %}

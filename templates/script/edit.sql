@@ -120,12 +120,12 @@ GRANT USAGE ON WAREHOUSE {{ warehouse }} TO ROLE {{ system_role }};
 {%- endfor %}
 {%- for warehouse in warehouses.usage_with_option %}
 
--- config.workspaces.warehouses: Immuta passes it on to the roles of its project workspaces.
+-- config.workspaces.warehouses: Immuta grants it to its workspaces' users (our inference).
 GRANT USAGE ON WAREHOUSE {{ warehouse }} TO ROLE {{ system_role }} WITH GRANT OPTION;
 {%- endfor %}
 {%- for warehouse in warehouses.no_option %}
 
--- config.workspaces.warehouses: no longer passed on; the workspaces' roles lose it as well.
+-- config.workspaces.warehouses: no longer a workspace's; who had it from Immuta loses it too.
 REVOKE GRANT OPTION FOR USAGE ON WAREHOUSE {{ warehouse }} FROM ROLE {{ system_role }} CASCADE;
 {%- endfor %}
 {%- for warehouse in warehouses.nothing %}
@@ -136,8 +136,8 @@ REVOKE USAGE ON WAREHOUSE {{ warehouse }} FROM ROLE {{ system_role }} CASCADE;
 {%- if let Some(role) = create_impersonation %}
 
 -- config.impersonation: the role of those who query as another user; Immuta owns it, so that
--- it can grant it.
-CREATE ROLE {% if adopts_own_role %}IF NOT EXISTS {% endif %}{{ role }}
+-- it can grant it. One that is there is the integration's, as was checked above.
+CREATE ROLE IF NOT EXISTS {{ role }}
   COMMENT = {{ marker }};
 GRANT OWNERSHIP ON ROLE {{ role }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
 {%- endif %}
@@ -148,10 +148,12 @@ GRANT OWNERSHIP ON ROLE {{ rename.from }} TO ROLE {{ setup_role }} COPY CURRENT 
 ALTER ROLE {{ rename.from }} RENAME TO {{ rename.to }};
 GRANT OWNERSHIP ON ROLE {{ rename.to }} TO ROLE {{ system_role }} COPY CURRENT GRANTS;
 {%- endif %}
-{%- if let Some(remove) = remove_impersonation %}
+{%- if !remove_impersonation.is_empty() %}
 
 -- config.impersonation: switched off.
+{%- for remove in remove_impersonation %}
 {{ remove }}
+{%- endfor %}
 {%- endif %}
 {%- if let Some(account) = account %}
 {%- if unmarked %}

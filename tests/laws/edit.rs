@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use sfgen::account::{Account, Rules, Session};
-use sfgen::integration::{Authentication, not_editable};
+use sfgen::account::{Account, ObjectId, Rules, Session};
+use sfgen::integration::{Authentication, Integration, not_editable};
 use sfgen::parse::Statement;
 use sfgen::payload::{AccountUsage, Options, UserType, WarehouseNames};
 use sfgen::script::{self, Earlier, EditOptions, Rotation};
@@ -25,6 +25,12 @@ struct State {
     choices: Choices,
     setup: sfgen::integration::Setup,
     account: usize,
+}
+
+impl State {
+    fn can_become(&self, other: &Self) -> bool {
+        editable(self.setup.integration(), other.setup.integration())
+    }
 }
 
 impl States {
@@ -96,14 +102,10 @@ fn earlier(state: &State) -> Earlier {
     }
 }
 
-/// Whether the API lets one become the other.
-fn editable(from: &State, to: &State) -> bool {
-    not_editable(
-        from.setup.integration(),
-        to.setup.integration(),
-        "sfgen.role",
-    )
-    .is_empty()
+/// Whether the API lets one become the other. The role of an automatic request may be another one
+/// each time, but each account of the tests has one setup role.
+fn editable(from: &Integration, to: &Integration) -> bool {
+    from.setup_role == to.setup_role && not_editable(from, to, "sfgen.role").is_empty()
 }
 
 /// Every pair leads there, and again it ends there or changes nothing.
@@ -111,7 +113,8 @@ fn every_pair_is_one_edit_apart(choices: Vec<Choices>) {
     let states = States::of(choices);
     let edits = states.edits(|from, to| {
         let options = EditOptions::default();
-        editable(from, to).then(|| script::edit(&to.setup, Some(&earlier(from)), options))
+        from.can_become(to)
+            .then(|| script::edit(&to.setup, Some(&earlier(from)), options))
     });
     for edit in &edits {
         let told = || format!("{:?} to {:?}", edit.from.choices, edit.to.choices);
@@ -146,7 +149,7 @@ fn every_pair_of_states_is_one_edit_apart_under_all_options() {
 fn an_edit_holds_under_every_reading_of_the_rules() {
     let states = States::of(all_choices());
     for (from, to) in states.all.iter().zip(states.all.iter().skip(37)) {
-        if !editable(from, to) {
+        if !from.can_become(to) {
             continue;
         }
         let (installed, wanted) = (states.account(from), states.account(to));
@@ -186,7 +189,7 @@ fn an_edit_holds_under_every_reading_of_the_rules() {
 
 /// Whether the API lets the integration of `from` become that of `to`, and something changes.
 pub(crate) fn can_follow(from: &Case, to: &Case) -> bool {
-    from.of() != to.of() && not_editable(from.of(), to.of(), "sfgen.role").is_empty()
+    from.of() != to.of() && editable(from.of(), to.of())
 }
 
 /// The edit leads from what create leaves to what the new create would leave, under every
@@ -310,18 +313,30 @@ fn granted_to_the_analyst(case: &Case, rules: Rules) -> Result<World, String> {
     Ok(world)
 }
 
-/// Where somebody has taken a name that is new, nothing changes.
+/// Where somebody has taken a name that is new, whoever owns it now, nothing changes.
 pub(crate) fn refuses_a_taken_name(from: &Case, to: &Case, edit: &[Statement]) -> Law {
     let role = to.of().impersonation.as_ref();
     let role = role.filter(|_| from.impersonation() != to.impersonation());
     let role = role.map(|role| format!("ROLE {role}"));
+    let given = role.clone().into_iter().flat_map(|role| {
+        ["OWNER_OF_SALES", "PUBLIC", "ACCOUNTADMIN", "SECURITYADMIN"].map(|owner| {
+            (
+                role.clone(),
+                format!("GRANT OWNERSHIP ON {role} TO ROLE {owner};"),
+            )
+        })
+    });
     let user = (from.system_account() != to.system_account())
         .then(|| format!("USER {}", to.of().system_account));
-    for taken in role.into_iter().chain(user) {
+    let made = role.into_iter().chain(user);
+    let kept = made.map(|taken| (taken, String::new()));
+    for (taken, handed) in kept.chain(given) {
         let mut world = from.installed(Rules::default())?;
         world.session = Session::of_administrator();
         let setup_role = &from.of().setup_role;
-        world.must(&format!("USE ROLE {setup_role}; CREATE {taken};"));
+        world.must(&format!(
+            "USE ROLE {setup_role}; CREATE {taken}; USE ROLE ACCOUNTADMIN; {handed}"
+        ));
         let before = world.account.clone();
         let refused = world.run(edit, Client::GoesOn).is_err();
         ensure(refused, || format!("not refused: {taken} is there"))?;
@@ -498,7 +513,7 @@ fn knowable(from: &Choices, to: &Choices) -> bool {
 fn without_the_earlier_payload_an_edit_leads_there_from_any_state() {
     let states = States::of(all_choices());
     let edits = states.edits(|from, to| {
-        let can_be_known = editable(from, to) && knowable(&from.choices, &to.choices);
+        let can_be_known = from.can_become(to) && knowable(&from.choices, &to.choices);
         can_be_known.then(|| script::edit(&to.setup, None, EditOptions::default()))
     });
     for edit in &edits {
@@ -511,6 +526,100 @@ fn without_the_earlier_payload_an_edit_leads_there_from_any_state() {
         }
     }
     println!("edit without the earlier payload: {} edits", edits.len());
+}
+
+/// The account after the statements that Immuta documents for switching impersonation on.
+fn with_a_role_made_by_hand(account: &Account, of: &Integration, role: &str) -> World {
+    let system_role = &of.system_role;
+    let mut world = World::new(account.clone());
+    world.must(&format!(
+        "USE ROLE ACCOUNTADMIN; CREATE ROLE {role};
+         GRANT OWNERSHIP ON ROLE {role} TO ROLE {system_role};"
+    ));
+    world
+}
+
+/// The account with an impersonation role that carries no mark.
+fn without_comment(account: &Account, of: &Integration, role: &str) -> Account {
+    let mut world = World::new(account.clone());
+    let system_account = ObjectId::user(of.system_account.as_str());
+    world.session = Session::new(system_account, ObjectId::role(of.system_role.as_str()));
+    world.must(&format!("ALTER ROLE {role} UNSET COMMENT;"));
+    world.account
+}
+
+/// The states with these impersonation roles and all else the same.
+fn alike<'s>(states: &'s [State], role: Option<&'static str>) -> Vec<(&'s State, &'s State)> {
+    let pairs = states.iter().filter_map(|state| {
+        let wanted = Choices {
+            impersonation: role,
+            ..state.choices
+        };
+        let other = states.iter().find(|other| other.choices == wanted)?;
+        Some((state, other))
+    });
+    pairs.collect()
+}
+
+#[test]
+fn an_impersonation_role_made_by_hand_as_immuta_documents_it_is_the_integrations() {
+    let states = States::of(all_choices());
+    let role = "IMMUTA_IMPERSONATION";
+    let mut tried = 0;
+    for (from, to) in alike(&states.all, Some(role)) {
+        if from.choices.impersonation.is_some() {
+            continue;
+        }
+        let of = to.setup.integration();
+        let before = account(to.choices.setup_role);
+        let by_hand = with_a_role_made_by_hand(states.account(from), of, role);
+        let wanted = without_comment(states.account(to), of, role);
+        let old = earlier(from);
+        let unmarked = EditOptions {
+            unmarked: true,
+            ..EditOptions::default()
+        };
+        for (earlier, options) in [
+            (Some(&old), EditOptions::default()),
+            (None, EditOptions::default()),
+            (Some(&old), unmarked),
+        ] {
+            let edit = script::edit(&to.setup, earlier, options);
+            let edited = by_hand.clone().after(&edit);
+            if !options.unmarked {
+                let found = without_comment(&edited.account, of, role);
+                assert!(found == wanted, "{:?} {options:?}", to.choices);
+            }
+            let off_again = script::edit(&from.setup, Some(&self::earlier(to)), options);
+            let switched_off = edited.clone().after(&off_again);
+            assert!(switched_off.account.object(&ObjectId::role(role)).is_none());
+            let deleted = edited.after(&script::delete(of, options.unmarked));
+            assert!(deleted.account == before, "{:?} {options:?}", to.choices);
+        }
+        tried += 1;
+    }
+    assert!(tried > 10, "{tried}");
+}
+
+#[test]
+fn a_role_made_by_hand_can_be_renamed_too() {
+    let states = States::of(all_choices());
+    let (old, new) = ("IMMUTA_IMPERSONATION", "OTHER_SELF");
+    let mut tried = 0;
+    for (from, to) in alike(&states.all, Some(new)) {
+        if from.choices.impersonation != Some(old) {
+            continue;
+        }
+        let of = to.setup.integration();
+        let mut world = World::new(without_comment(states.account(from), of, old));
+        let edit = script::edit(&to.setup, Some(&earlier(from)), EditOptions::default());
+        let done = world.run(&statements(&edit), Client::Stops);
+        assert_eq!(done, Ok(()), "{:?}", to.choices);
+        let wanted = without_comment(states.account(to), of, new);
+        assert!(without_comment(&world.account, of, new) == wanted);
+        tried += 1;
+    }
+    assert!(tried > 10, "{tried}");
 }
 
 #[test]

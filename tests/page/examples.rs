@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 use sfgen::cli::Status;
+use sfgen::parse::parse;
+use sfgen::review::{Request, Verdict, review};
 
 use crate::common::{Answer, sfgen, sfgen_with};
 
@@ -289,4 +291,38 @@ fn a_whole_command_is_told_where_its_body_is() {
         answer.errors
     );
     assert!(!answer.errors.contains("made-for-the-tests"));
+}
+
+/// Our edits take an impersonation role with a mark or with the system role for its owner. A
+/// review that knows nothing of the account sees both, and that nothing else is taken.
+#[test]
+fn every_change_of_impersonation_is_understood_by_a_review_without_the_account() {
+    let state = |impersonation: Value| {
+        let more = json!({"database": "IMMUTA", "impersonation": impersonation});
+        payload(false, &key(), &more)
+    };
+    let off = state(json!({"enabled": false}));
+    let one = state(json!({"enabled": true, "role": "ONE"}));
+    let two = state(json!({"enabled": true, "role": "TWO"}));
+    for (from, to, acts) in [
+        (&off, &one, "CREATE ROLE IF NOT EXISTS \"ONE\""),
+        (&one, &two, "ALTER ROLE \"ONE\" RENAME TO \"TWO\""),
+        (&one, &off, "DROP ROLE \"ONE\""),
+    ] {
+        let earlier = file(&from.to_string());
+        let edit = run("edit", to, &["--from", &earlier.path]);
+        assert_eq!(edit.status, Status::Done, "{}", edit.errors);
+        assert!(edit.output.contains(acts), "{acts}");
+        let script = parse(&edit.output);
+        let review = review(&Request::of(&script));
+        assert_ne!(review.verdict(), Verdict::NotFullyReviewed, "{acts}");
+        let wrong = [
+            "statement-refused",
+            "drop-of-existing",
+            "if-not-exists-adopts",
+        ];
+        for found in &review.findings {
+            assert!(!wrong.contains(&found.rule.id), "{acts}: {found:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 //! current role is this one.
 
 use crate::account::object::{Name, ObjectId};
+use crate::account::system;
 use crate::catalogue::ObjectKind;
 
 /// The columns of `SHOW` that a check may compare.
@@ -77,7 +78,8 @@ pub fn owner_of<'f>(facts: &'f [Fact], object: &ObjectId) -> Option<&'f Name> {
     })
 }
 
-/// Whether `facts` say that `object`, if it is there, has a comment for which `wanted` holds.
+/// Whether `facts` say that `object`, if it is there, has a comment for which `wanted` holds, or
+/// is owned by a role that is none of Snowflake's.
 pub fn has_no_other_comment(
     facts: &[Fact],
     object: &ObjectId,
@@ -89,16 +91,23 @@ pub fn has_no_other_comment(
             tests,
             there: false,
         } if *kind == object.kind => match tests.as_slice() {
-            [name, comment] => {
+            [name, comment, others @ ..] => {
                 names(name, object)
                     && comment.column == Column::Comment
                     && !comment.is
                     && wanted(&comment.text)
+                    && others.iter().all(is_another_owner)
             }
             _ => false,
         },
         Fact::Exists { .. } | Fact::Row(..) | Fact::CurrentRole(_) | Fact::PolicyOf(_) => false,
     })
+}
+
+/// Whether a test lets pass what a role owns that is none of Snowflake's.
+fn is_another_owner(test: &Test) -> bool {
+    let owner = ObjectId::role(test.text.clone());
+    test.column == Column::Owner && !test.is && !system::is_system_role(&owner)
 }
 
 /// Whether a row is that of `object`: it is its own, or its name was compared with the object's.

@@ -90,11 +90,6 @@ impl<'a> Changes<'a> {
         self.account_usage.is_some() && of.setup_role.as_str() != "ACCOUNTADMIN"
     }
 
-    /// Whether an impersonation role that is there with our mark may stay.
-    pub(super) fn adopts_own_role(&self, options: EditOptions) -> bool {
-        self.converges && !options.unmarked
-    }
-
     /// The session variables of the warehouses that change.
     pub(super) fn warehouse_variables(&self) -> WarehouseVariables<'a> {
         WarehouseVariables::new(self.warehouses.iter().map(|(warehouse, _)| *warehouse))

@@ -41,12 +41,12 @@ pub(super) fn requirements<'a>(
     options: EditOptions,
 ) -> Vec<Requirement<'a>> {
     let marker = Mark::part(&of.database);
-    let asked = mark(options.unmarked, marker);
+    let asked = || mark(options.unmarked, marker);
     let mut all = Vec::new();
     if let Some(account) = &changes.account {
         all.push(Requirement::User(RequireUser {
             user_text: sql(account.old_name.as_literal()),
-            marker: asked,
+            marker: asked(),
         }));
         if account.is_renamed() {
             let user_text = sql(account.name.as_literal());
@@ -56,12 +56,13 @@ pub(super) fn requirements<'a>(
     match changes.impersonation {
         None | Some(ImpersonationChange::Remove(_)) => {}
         Some(ImpersonationChange::Create(role)) => {
-            all.push(creatable(role, marker, changes.adopts_own_role(options)));
+            all.push(creatable(of, role));
         }
         Some(ImpersonationChange::Rename(from, to)) => {
             all.push(Requirement::Role(RequireRole {
                 role_text: sql(from.as_literal()),
-                marker: mark(options.unmarked, marker),
+                marker: asked(),
+                owned_by_text: asked().is_some().then(|| sql(of.system_role.as_literal())),
             }));
             all.push(free(to));
         }
@@ -69,17 +70,12 @@ pub(super) fn requirements<'a>(
     all
 }
 
-fn creatable<'a>(
-    role: &'a Identifier,
-    marker: Mark<&'a Identifier>,
-    adopts: bool,
-) -> Requirement<'a> {
-    if !adopts {
-        return free(role);
-    }
+/// A role of this name is the integration's, or there is none.
+fn creatable<'a>(of: &'a Integration, role: &'a Identifier) -> Requirement<'a> {
     Requirement::NoOtherRole(RefuseOtherRole {
         role_text: sql(role.as_literal()),
-        marker: sql(marker),
+        marker: sql(Mark::part(&of.database)),
+        owned_by_text: sql(of.system_role.as_literal()),
     })
 }
 

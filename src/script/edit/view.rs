@@ -9,7 +9,7 @@ use super::requirement::{Requirement, requirements};
 use crate::integration::{Authentication, Host, Integration, Setup};
 use crate::script::block::{RemoveRole, RequireCurrentRole, RequireInstalled};
 use crate::script::create::{PasswordSource, is_elsewhere, password};
-use crate::script::remove::{mark, remove_role, require_current_role, require_installed};
+use crate::script::remove::{remove_impersonation, require_current_role, require_installed};
 use crate::script::view::Word;
 use crate::script::warehouse::{SetVariable, Warehouse, WarehouseVariables};
 use crate::text::{ExistingName, Identifier, Literal, Mark, Sql, sql};
@@ -24,7 +24,6 @@ pub(super) struct Edit<'a> {
     system_role: Sql<&'a Identifier>,
     marker: Sql<Mark<&'a Identifier>>,
     converges: bool,
-    adopts_own_role: bool,
     unsets_second_public_key: bool,
     automatic: bool,
     impersonation: bool,
@@ -43,7 +42,7 @@ pub(super) struct Edit<'a> {
     warehouses: Warehouses<'a>,
     create_impersonation: Option<Sql<&'a Identifier>>,
     rename_impersonation: Option<Renamed<'a>>,
-    remove_impersonation: Option<Sql<RemoveRole<'a>>>,
+    remove_impersonation: Vec<Sql<RemoveRole<'a>>>,
     account: Option<Account<'a>>,
 }
 
@@ -90,7 +89,6 @@ impl<'a> Edit<'a> {
             system_role: sql(&of.system_role),
             marker: sql(Mark::part(&of.database)),
             converges: changes.converges,
-            adopts_own_role: changes.adopts_own_role(options),
             automatic: of.authentication == Authentication::Automatic,
             impersonation: of.impersonation.is_some(),
             unsets_second_public_key: changes.unset_second_public_key(),
@@ -179,10 +177,10 @@ fn removed<'a>(
     of: &'a Integration,
     change: Option<ImpersonationChange<'a>>,
     unmarked: bool,
-) -> Option<Sql<RemoveRole<'a>>> {
-    let asked = mark(unmarked, Mark::part(&of.database));
-    match change? {
-        ImpersonationChange::Remove(role) => Some(sql(remove_role(of, role, asked))),
-        ImpersonationChange::Create(_) | ImpersonationChange::Rename(..) => None,
-    }
+) -> Vec<Sql<RemoveRole<'a>>> {
+    let removals = match change {
+        Some(ImpersonationChange::Remove(role)) => remove_impersonation(of, role, unmarked),
+        None | Some(ImpersonationChange::Create(_) | ImpersonationChange::Rename(..)) => Vec::new(),
+    };
+    removals.into_iter().map(sql).collect()
 }

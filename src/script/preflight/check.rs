@@ -50,6 +50,13 @@ pub(super) enum Check<'a> {
         system_role_text: Sql<NameLiteral<'a>>,
         installed: Sql<Mark<&'a Identifier>>,
     },
+    #[template(path = "preflight/impersonation.sql")]
+    Impersonation {
+        role_text: Sql<NameLiteral<'a>>,
+        system_role_text: Sql<NameLiteral<'a>>,
+        marker: Sql<Mark<&'a Identifier>>,
+        otherwise: Sql<Word>,
+    },
     #[template(path = "preflight/unfinished.sql")]
     Unfinished {
         system_role_text: Sql<NameLiteral<'a>>,

@@ -150,7 +150,20 @@ fn set_up<'a>(of: &'a Integration, unmarked: bool, otherwise: &'static str) -> V
             there("System Account Exists", "USERS", account, "warning"),
         ),
     ]);
+    tests.extend(impersonation(of, otherwise));
     tests
+}
+
+/// The impersonation role, which is the integration's where the system role owns it, too.
+fn impersonation<'a>(of: &'a Integration, otherwise: &'static str) -> Option<Test<'a>> {
+    let role = of.impersonation.as_ref()?;
+    let check = Check::Impersonation {
+        role_text: sql(role.as_literal()),
+        system_role_text: sql(of.system_role.as_literal()),
+        marker: sql(Mark::part(&of.database)),
+        otherwise: sql(Word::new(otherwise)),
+    };
+    Some(test("config.impersonation.role", check))
 }
 
 /// Before cleanup: whatever is left, its system role is absent or says that it is unfinished.
