@@ -480,7 +480,8 @@ fn every_preflight_only_reads_and_gives_a_row_for_each_validation_test() {
             for located in parse(&script).statements {
                 match located.statement {
                     Statement::UseRole(_) | Statement::UseSecondaryRoles(_) => {}
-                    Statement::Read(text) => {
+                    Statement::Read(query) => {
+                        let text = &query.text;
                         for column in ["AS \"name\"", "AS \"status\"", "AS \"message\""] {
                             assert_eq!(text.matches(column).count(), 1, "{text}");
                         }

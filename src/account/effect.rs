@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::grant::{Attachment, FutureGrant, Grant, Target};
 use super::object::{Name, ObjectId, Setting};
-use crate::catalogue::Privilege;
+use crate::catalogue::{Privilege, Touches};
 
 /// One thing that happened; several follow from one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +108,26 @@ pub enum Effect {
     PolicyDetached(Attachment),
     /// A policy went while it was attached: what it was attached to cannot be queried.
     PolicyLeftDangling(Attachment),
+    /// Rows or files were written to an object.
+    DataWritten(ObjectId),
+    /// Rows or files of an object were removed.
+    DataRemoved(ObjectId),
+    /// What is in an object is now in another one too, or, without one, outside the account.
+    DataCopied {
+        /// Where it is.
+        from: ObjectId,
+        /// Where it is now, too.
+        to: Option<ObjectId>,
+    },
+    /// A procedure, function or task was started; what it does is not known here.
+    CodeRun(ObjectId),
+    /// A function of Snowflake's own acted.
+    FunctionActed {
+        /// The function.
+        function: Name,
+        /// What it touches.
+        touches: Touches,
+    },
     /// The session has another primary role.
     RoleActivated(ObjectId),
     /// The session has other secondary roles.
@@ -165,6 +185,14 @@ impl fmt::Display for Effect {
             Self::PolicyLeftDangling(attachment) => {
                 write!(f, "left a reference to the dropped {attachment}")
             }
+            Self::DataWritten(object) => write!(f, "wrote to {object}"),
+            Self::DataRemoved(object) => write!(f, "removed data of {object}"),
+            Self::DataCopied { from, to: Some(to) } => write!(f, "copied data of {from} to {to}"),
+            Self::DataCopied { from, to: None } => {
+                write!(f, "copied data of {from} to a place outside the account")
+            }
+            Self::CodeRun(code) => write!(f, "ran {code}"),
+            Self::FunctionActed { function, .. } => write!(f, "called {function}"),
             Self::RoleActivated(role) => write!(f, "activated {role}"),
             Self::SecondaryRolesActivated => f.write_str("changed the secondary roles"),
             Self::Used(object) => write!(f, "entered {object}"),

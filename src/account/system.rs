@@ -35,6 +35,15 @@ pub(super) fn is_account_admin(role: &ObjectId) -> bool {
     role.is_role_named(ACCOUNTADMIN)
 }
 
+/// Whether `role` can come to everything in the account or the organization.
+/// <https://docs.snowflake.com/en/user-guide/security-access-control-considerations>,
+/// <https://docs.snowflake.com/en/user-guide/organization-administrators>
+pub(crate) fn is_administrator(role: &ObjectId) -> bool {
+    [ACCOUNTADMIN, SECURITYADMIN, ORGADMIN, "GLOBALORGADMIN"]
+        .iter()
+        .any(|name| role.is_role_named(name))
+}
+
 /// Whether `role` is one of the system roles.
 pub fn is_system_role(role: &ObjectId) -> bool {
     role.kind == ObjectKind::ROLE && named(&role.name).is_some()

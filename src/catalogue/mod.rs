@@ -4,6 +4,7 @@
 //! only look-ups; what is not here is not understood.
 
 mod account;
+mod functions;
 mod kind;
 mod kinds;
 mod privilege;
@@ -12,6 +13,7 @@ pub mod secret;
 mod sorted;
 pub mod system;
 
+pub use functions::Function;
 pub use kind::{Definition, Kind, Level, Loss, ObjectKind, Verb, Verbs};
 pub use privilege::{Grantable, Power, Privilege, Weight};
 pub use property::{Form, Property, Touches};

@@ -9,6 +9,7 @@ use super::body::{balanced, only_reads};
 use super::cursor::{Cursor, Parsed};
 use super::expression::Expression;
 use super::kind::kind;
+use super::mentions::{Mentions, mentions};
 use super::name::object_name;
 use super::property::properties;
 use super::statement::{Modifier, ObjectName, Property, Statement};
@@ -59,6 +60,7 @@ const BEFORE: &[(&str, Modifier, &[ObjectKind])] = {
 struct Rest {
     modifiers: BTreeSet<Modifier>,
     properties: Vec<Property>,
+    mentions: Mentions,
 }
 
 /// What follows `CREATE`.
@@ -98,6 +100,7 @@ pub(super) fn create(cursor: &mut Cursor<'_>) -> Parsed<Statement> {
         if_not_exists,
         modifiers,
         properties: rest.properties,
+        mentions: rest.mentions,
     })
 }
 
@@ -182,6 +185,7 @@ fn defined(cursor: &mut Cursor<'_>, kind: ObjectKind) -> Parsed<Rest> {
     let defined = has_body.then_some(Modifier::Defined);
     Ok(Rest {
         modifiers: copies.into_iter().chain(defined).collect(),
+        mentions: mentions(tokens),
         ..Rest::default()
     })
 }

@@ -9,12 +9,14 @@ mod body;
 mod comment;
 mod create;
 mod cursor;
+mod data;
 mod drop;
 mod excerpt;
 mod execute;
 pub mod expression;
 mod grant;
 mod kind;
+pub mod mentions;
 mod name;
 mod property;
 mod read;
@@ -181,14 +183,16 @@ const READERS: [(&str, Reader); 10] = [
 ];
 
 /// First words of procedural statements and transactions.
-const PROCEDURAL: [&str; 12] = [
-    "BEGIN", "CALL", "CASE", "COMMIT", "DECLARE", "END", "FOR", "IF", "LET", "RETURN", "ROLLBACK",
-    "WHILE",
+const PROCEDURAL: [&str; 11] = [
+    "BEGIN", "CASE", "COMMIT", "DECLARE", "END", "FOR", "IF", "LET", "RETURN", "ROLLBACK", "WHILE",
 ];
 
 fn statement(cursor: &mut Cursor<'_>, source: &str) -> Parsed<Statement> {
     if cursor.peek().is_some_and(read::is_reading) {
         return read::read(cursor, source);
+    }
+    if let Some(read) = data::data(cursor) {
+        return read;
     }
     match READERS.iter().find(|(word, _)| cursor.word(word)) {
         Some((_, reader)) => reader(cursor),

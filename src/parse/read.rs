@@ -4,7 +4,8 @@
 
 use super::body::only_reads;
 use super::cursor::{Cursor, Parsed};
-use super::statement::Statement;
+use super::mentions::mentions;
+use super::statement::{Query, Statement};
 use crate::text::lexer::{Kind, Token};
 
 /// First words of statements that only read. `EXPLAIN` runs nothing.
@@ -39,5 +40,8 @@ pub(super) fn read(cursor: &mut Cursor<'_>, source: &str) -> Parsed<Statement> {
         .last()
         .map_or(0, |token| token.start + token.text.len());
     let text = source.get(start..end).unwrap_or_default();
-    Ok(Statement::Read(text.to_owned()))
+    Ok(Statement::Read(Query {
+        text: text.to_owned(),
+        mentions: mentions(tokens),
+    }))
 }

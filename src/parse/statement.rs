@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::expression::Expression;
+use super::mentions::Mentions;
 use super::scripting::Block;
 use crate::catalogue::secret::is_secret;
 use crate::catalogue::{ObjectKind, Privilege};
@@ -257,6 +258,66 @@ pub enum CurrentGrants {
     Revoke,
 }
 
+/// A query.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// As it is written.
+    pub text: String,
+    /// What it reads and calls.
+    pub mentions: Mentions,
+}
+
+/// A statement that changes data, moves it, or runs code.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Data {
+    /// What it does.
+    pub verb: DataVerb,
+    /// What it does it to.
+    pub target: Vec<Place>,
+    /// What the rest of it reads and calls.
+    pub mentions: Mentions,
+}
+
+/// What a statement does to data or code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DataVerb {
+    /// `INSERT INTO`.
+    Insert,
+    /// `INSERT OVERWRITE INTO`.
+    Replace,
+    /// `UPDATE`.
+    Update,
+    /// `DELETE FROM`.
+    Delete,
+    /// `MERGE INTO`.
+    Merge,
+    /// `TRUNCATE`.
+    Truncate,
+    /// `COPY INTO` a table, a stage or a place outside.
+    Copy,
+    /// `PUT` into a stage.
+    Put,
+    /// `GET` from a stage.
+    Get,
+    /// `REMOVE` from a stage.
+    Remove,
+    /// `CALL` of a procedure.
+    Call,
+    /// `EXECUTE TASK`.
+    Execute,
+}
+
+/// Where data is written, or code stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A table, a stage, a procedure, a task.
+    Object(ObjectKind, ObjectName),
+    /// `@~`, the stage of whoever runs the script.
+    Runners,
+    /// A place outside the account: `'s3://…'`.
+    Outside,
+}
+
 /// One statement.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Statement {
@@ -294,6 +355,8 @@ pub enum Statement {
         modifiers: BTreeSet<Modifier>,
         /// `NAME = value`, in the order written.
         properties: Vec<Property>,
+        /// What its columns, query or body read and call; a body that is a text is not read.
+        mentions: Mentions,
     },
     /// `ALTER …`.
     Alter {
@@ -380,8 +443,10 @@ pub enum Statement {
     /// A block of Snowflake Scripting, in `EXECUTE IMMEDIATE` or bare; any other text that
     /// `EXECUTE IMMEDIATE` runs is a block of that one step.
     Block(Block),
-    /// `SHOW`, `DESCRIBE` or a `SELECT` that only reads, as it is written.
-    Read(String),
+    /// `INSERT`, `COPY INTO`, `CALL` and the like.
+    Data(Data),
+    /// `SHOW`, `DESCRIBE` or a `SELECT`.
+    Read(Query),
     /// Anything else: never ignored, always reported.
     Unknown(Unknown),
 }

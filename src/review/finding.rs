@@ -9,8 +9,10 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// How grave it is: as the rule says, unless the caller says otherwise.
     pub severity: Severity,
-    /// The line, from 1.
+    /// The line, from 1; the first where there are several.
     pub line: u32,
+    /// The other lines, in order.
+    pub also: Vec<u32>,
     /// What is wrong there; never a secret.
     pub message: String,
     /// Whether the script asks for it to be accepted.

@@ -22,6 +22,14 @@ impl Scene<'_> {
     /// What would lift `refusal`; empty where it stands.
     pub(super) fn facts(&self, refusal: &Refusal) -> Vec<Fact> {
         match refusal {
+            // A bare name, and no schema to look it up in.
+            Refusal::NotFound(object)
+                if object.database.is_none()
+                    && object.kind.level() != Level::Account
+                    && self.session.schema.is_none() =>
+            {
+                vec![Fact::SessionIsSomewhere]
+            }
             Refusal::NotFound(object) if self.accounts.now.contains(object) => self.seen(object),
             Refusal::NotFound(object) => self.exists(object).into_iter().collect(),
             Refusal::RoleNotAssigned(role) => self.has(&ObjectId::role(role.clone())),
@@ -211,9 +219,13 @@ impl Scene<'_> {
         match self.statement {
             Statement::Block(block) => {
                 let statements = block.statements().into_iter();
-                statements.filter_map(|inner| self.every(inner)).collect()
+                let facts = statements.map(|inner| [self.every(inner), self.replaced(inner)]);
+                facts.flatten().flatten().collect()
             }
-            statement => self.every(statement).into_iter().collect(),
+            statement => {
+                let facts = [self.every(statement), self.replaced(statement)];
+                facts.into_iter().flatten().collect()
+            }
         }
     }
 
@@ -254,6 +266,24 @@ impl Scene<'_> {
         facts.collect()
     }
 
+    /// What `CREATE OR REPLACE` replaces, where it may be there.
+    fn replaced(&self, statement: &Statement) -> Option<Fact> {
+        let Statement::Create {
+            kind,
+            name,
+            or_replace: true,
+            ..
+        } = statement
+        else {
+            return None;
+        };
+        let object = self.identity(*kind, &self.parts(name)?)?;
+        let account = &self.accounts.now;
+        let container = object.container();
+        let open = !account.contains(&object) && container.is_none_or(|at| account.contains(&at));
+        self.exists(&object).filter(|_| open)
+    }
+
     fn every(&self, statement: &Statement) -> Option<Fact> {
         let (kind, container) = bulk(statement)?;
         let container = self.place(container)?;
@@ -271,7 +301,14 @@ impl Scene<'_> {
 
     /// The container that a bulk statement names.
     fn place(&self, container: &Container) -> Option<ObjectId> {
-        let (Container::Database(name) | Container::Schema(name)) = container;
+        match container {
+            Container::Database(name) => self.identity(ObjectKind::DATABASE, &self.parts(name)?),
+            Container::Schema(name) => self.identity(ObjectKind::SCHEMA, &self.parts(name)?),
+        }
+    }
+
+    /// The parts of a name, as far as they are known.
+    fn parts(&self, name: &ObjectName) -> Option<Vec<Name>> {
         let parts = match name {
             ObjectName::Parts(parts) => parts.clone(),
             ObjectName::Variable(variable) => {
@@ -280,20 +317,38 @@ impl Scene<'_> {
             }
             ObjectName::Computed(_) => return None,
         };
-        let parts: Vec<Name> = parts
-            .iter()
-            .map(|part| part.value.as_str().into())
-            .collect();
-        match (container, parts.as_slice()) {
-            (Container::Database(_), [database]) => Some(ObjectId::database(database.clone())),
-            (Container::Schema(_), [database, schema]) => {
-                Some(ObjectId::schema(database.clone(), schema.clone()))
+        let parts = parts.iter().map(|part| part.value.as_str().into());
+        Some(parts.collect())
+    }
+
+    /// The object that a name means in the session.
+    fn identity(&self, kind: ObjectKind, parts: &[Name]) -> Option<ObjectId> {
+        let database = || self.session.database.clone();
+        match (kind.level(), parts) {
+            (Level::Account, [name]) => Some(ObjectId::in_account(kind, name.clone())),
+            (Level::Database, [name]) => {
+                Some(ObjectId::in_database(kind, database()?, name.clone()))
             }
-            (Container::Schema(_), [schema]) => {
-                let database = self.session.database.clone()?;
-                Some(ObjectId::schema(database, schema.clone()))
+            (Level::Database, [database, name]) => {
+                Some(ObjectId::in_database(kind, database.clone(), name.clone()))
             }
-            (Container::Database(_) | Container::Schema(_), _) => None,
+            (Level::Schema, [name]) => {
+                let schema = self.session.schema.clone()?;
+                Some(ObjectId::in_schema(kind, database()?, schema, name.clone()))
+            }
+            (Level::Schema, [schema, name]) => Some(ObjectId::in_schema(
+                kind,
+                database()?,
+                schema.clone(),
+                name.clone(),
+            )),
+            (Level::Schema, [database, schema, name]) => Some(ObjectId::in_schema(
+                kind,
+                database.clone(),
+                schema.clone(),
+                name.clone(),
+            )),
+            (Level::Account | Level::Database | Level::Schema, _) => None,
         }
     }
 }

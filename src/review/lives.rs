@@ -37,6 +37,13 @@ impl Lives {
         lives.iter().find(|life| life.covers(at))
     }
 
+    /// When the certain life of an object ended, if it ended in this step.
+    pub(super) fn ended_in(&self, object: &ObjectId, step: usize) -> Option<Moment> {
+        let lives = self.0.get(object)?.iter().filter(|life| life.certain);
+        let ends = lives.filter_map(|life| life.until);
+        ends.filter(|end| end.0 == step).next_back()
+    }
+
     /// Every object that was ever the scripts'.
     pub(super) fn objects(&self) -> impl Iterator<Item = &ObjectId> {
         self.0.keys()

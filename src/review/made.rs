@@ -68,8 +68,31 @@ impl Trace<'_> {
             .is_some_and(|life| life.certain || by_its_create(life))
     }
 
-    fn is_block(&self, at: Moment) -> bool {
-        self.all_steps().nth(at.0).is_some_and(Step::is_block)
+    /// Whether `object` is the scripts' own, and not one that `IF NOT EXISTS` may have found.
+    pub(super) fn is_certain(&self, object: &ObjectId, at: Moment) -> bool {
+        self.life(object, at).is_some_and(|life| life.certain)
+    }
+
+    /// Whether `object` was the scripts' own until an earlier effect of the same step, and nothing
+    /// has taken its name since: what follows from its end concerns nobody else.
+    pub(super) fn has_just_gone(&self, object: &ObjectId, step: &Step<'_>, at: Moment) -> bool {
+        let Some((_, gone)) = self.made().ended_in(object, at.0).filter(|end| *end <= at) else {
+            return false;
+        };
+        let since = step.effects.get(gone..at.1).unwrap_or_default();
+        !since.iter().any(|effect| match effect {
+            Effect::Renamed { to, .. } => to == object,
+            _ => false,
+        })
+    }
+
+    fn is_block(&self, (number, _): Moment) -> bool {
+        let earlier = self.earlier.len();
+        let step = match number.checked_sub(earlier) {
+            Some(number) => self.steps.get(number),
+            None => self.earlier.get(number),
+        };
+        step.is_some_and(Step::is_block)
     }
 
     fn life(&self, object: &ObjectId, at: Moment) -> Option<&Life> {

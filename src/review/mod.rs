@@ -14,6 +14,7 @@ mod finding;
 mod gain;
 mod graph;
 mod guard;
+mod judge;
 mod lift;
 mod lives;
 mod made;
@@ -43,6 +44,7 @@ pub use rule::{Rule, Severity};
 pub use rules::RULES;
 pub use trace::Went;
 
+use crate::account::Effect;
 use crate::text::Gravity;
 use trace::Trace;
 
@@ -84,8 +86,14 @@ fn is_complete(trace: &Trace<'_>) -> bool {
     let readable = |oddity: &crate::text::Oddity| oddity.kind.gravity() == Gravity::Note;
     let scripts = trace.scripts();
     let mut oddities = scripts.iter().flat_map(|script| &script.oddities);
+    let runs_unread = |step: &trace::Step<'_>| {
+        let mut effects = step.effects.iter();
+        effects.any(|effect| matches!(effect, Effect::CodeRun(_)))
+    };
     let judged = |step: &trace::Step<'_>| {
-        step.is_understood() && step.acts.iter().all(|act| trace.is_judged(step, act))
+        step.is_understood()
+            && !runs_unread(step)
+            && step.acts.iter().all(|act| trace.is_judged(step, act))
     };
     oddities.all(readable) && trace.all_steps().all(judged)
 }

@@ -61,6 +61,9 @@ fn need(effect: &Effect, is_made: impl Fn(&ObjectId) -> bool) -> Option<String> 
         }
         Effect::RoleActivated(role) => Some(role.to_string()),
         Effect::Used(object) => (!is_made(object)).then(|| format!("USAGE ON {object}")),
+        Effect::DataWritten(object) | Effect::DataRemoved(object) => (!is_made(object))
+            .then(|| format!("OWNERSHIP ON {object}, or the privilege to change its data")),
+        Effect::CodeRun(code) => (!is_made(code)).then(|| format!("USAGE ON {code}")),
         Effect::AlreadyExisted { .. }
         | Effect::WasNotThere(_)
         | Effect::NothingRevoked { .. }
@@ -68,6 +71,8 @@ fn need(effect: &Effect, is_made: impl Fn(&ObjectId) -> bool) -> Option<String> 
         | Effect::Copied(_)
         | Effect::PolicyLeftDangling(_)
         | Effect::SecondaryRolesActivated
+        | Effect::DataCopied { .. }
+        | Effect::FunctionActed { .. }
         | Effect::VariableSet(_)
         | Effect::VariableUnset(_) => None,
     }

@@ -1,6 +1,7 @@
 //! What a rule is, and what it says.
 
 use super::trace::Trace;
+use crate::catalogue::Touches;
 
 /// A rule.
 pub struct Rule {
@@ -20,6 +21,9 @@ pub struct Rule {
     pub instead: &'static str,
     /// What it rests on that Snowflake does not document.
     pub inference: Option<&'static str>,
+    /// The classes of touches that it gives a name to: where it speaks of a statement, the
+    /// general rules of these classes do not.
+    pub(super) names: &'static [Touches],
     pub(super) check: fn(&Trace<'_>) -> Vec<Hit>,
 }
 

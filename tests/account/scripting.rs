@@ -158,7 +158,7 @@ fn policies_are_found_where_they_are_attached() {
 #[test]
 fn what_is_not_understood_changes_nothing_and_is_told_with_its_line() {
     let mut play = Play::new();
-    let reason = not_understood(&mut play, "BEGIN\n CREATE ROLE A;\n CALL p();\nEND;");
+    let reason = not_understood(&mut play, "BEGIN\n CREATE ROLE A;\n DOORKEEPER p;\nEND;");
     assert!(reason.starts_with("in line 3: "), "{reason}");
     assert!(!has(&play, "A"));
 }

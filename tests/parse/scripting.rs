@@ -123,7 +123,7 @@ BEGIN
 END;",
     );
     let lines: Vec<u32> = unknown(&block).into_iter().map(|(line, _)| line).collect();
-    assert_eq!(lines, [3, 5, 6, 7]);
+    assert_eq!(lines, [3, 6, 7]);
 }
 
 #[test]

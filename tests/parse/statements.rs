@@ -1,6 +1,7 @@
 //! Statements that are understood, text by text.
 
 use sfgen::catalogue::{ObjectKind as Kind, Privilege};
+use sfgen::parse::mentions::Mentions;
 use sfgen::parse::parse;
 use sfgen::parse::scripting::Action;
 use sfgen::parse::statement::{
@@ -84,6 +85,7 @@ fn create(kind: Kind, path: &str, modifiers: &[Modifier], properties: Vec<Proper
         if_not_exists: false,
         modifiers: modifiers.iter().copied().collect(),
         properties,
+        mentions: Mentions::default(),
     }
 }
 
@@ -584,7 +586,7 @@ fn a_query_is_kept_as_it_stands() {
         "SELECT SYSTEM$TYPEOF(1)",
     ] {
         let text = format!("-- c\n{query} -- d\n;");
-        assert_eq!(read(&text), Statement::Read(query.into()));
+        assert!(matches!(read(&text), Statement::Read(read) if read.text == query));
     }
 }
 

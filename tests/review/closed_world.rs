@@ -86,10 +86,6 @@ const NOT_REVIEWED: &[(&str, &str)] = &[
     ("a call behind an arrow", "SHOW GRANTS ->> CALL P();"),
     ("a change behind an arrow", "SHOW GRANTS ->> DROP ROLE R;"),
     (
-        "a function of the system",
-        "SELECT SYSTEM$CANCEL_ALL_QUERIES(1);",
-    ),
-    (
         "a procedure",
         "CREATE PROCEDURE D.S.P() RETURNS INT LANGUAGE SQL AS $$ BEGIN GRANT ROLE ACCOUNTADMIN TO USER X; END; $$;",
     ),
@@ -170,7 +166,6 @@ const NOT_REVIEWED: &[(&str, &str)] = &[
     ("UNDROP", "UNDROP DATABASE D;"),
     ("a clone", "CREATE DATABASE D CLONE E;"),
     ("a policy of a tag", "ALTER TAG D.S.T SET MASKING POLICY P;"),
-    ("data", "INSERT INTO D.S.T VALUES (1);"),
     ("an upload", "PUT file:///etc/passwd @s;"),
 ];
 
@@ -193,6 +188,12 @@ fn what_is_not_understood_comes_to_no_verdict() {
 
 /// What is understood, and the rule that has to find it.
 const FOUND: &[(&str, &str)] = &[
+    ("SELECT SYSTEM$CANCEL_ALL_QUERIES(1);", "work-interrupted"),
+    ("SELECT SYSTEM$ABORT_SESSION(1);", "work-interrupted"),
+    ("CALL P();", "code-acts"),
+    ("EXECUTE TASK T;", "code-acts"),
+    ("INSERT INTO T VALUES (1);", "data-changed"),
+    ("SELECT S.NEXTVAL;", "data-changed"),
     (
         "EXECUTE IMMEDIATE 'DROP ' || 'ROLE R';",
         "drop-of-existing",

@@ -11,6 +11,7 @@ mod command;
 mod comparison;
 mod fixtures;
 mod flips;
+mod frame;
 mod growth;
 #[path = "../../benches/growth/mod.rs"]
 mod lines;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::property::{self, Properties};
-use super::{drop, future, user};
+use super::{data, drop, future, user};
 use crate::account::effect::Effect;
 use crate::account::grant::Target;
 use crate::account::object::ObjectId;
@@ -12,6 +12,7 @@ use crate::account::resolve::{Purpose, doing};
 use crate::account::rules::Switch;
 use crate::account::step::{Run, Step};
 use crate::catalogue::ObjectKind;
+use crate::parse::mentions::Mentions;
 use crate::parse::statement::{Modifier, ObjectName, Property};
 
 /// A `CREATE` statement.
@@ -22,6 +23,7 @@ pub(super) struct Create<'a> {
     pub(super) if_not_exists: bool,
     pub(super) modifiers: &'a BTreeSet<Modifier>,
     pub(super) properties: &'a [Property],
+    pub(super) mentions: &'a Mentions,
 }
 
 impl Create<'_> {
@@ -42,7 +44,7 @@ impl Create<'_> {
             step.remove(&existing);
         }
         make(step, &id, self.modifiers, properties);
-        Ok(())
+        data::defined(step, &id, self.mentions)
     }
 
     fn must_be_allowed(

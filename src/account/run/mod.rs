@@ -2,6 +2,7 @@
 
 mod alter;
 mod create;
+mod data;
 mod drop;
 mod future;
 mod grant;
@@ -115,6 +116,7 @@ fn dispatch(step: &mut Step<'_>, statement: &Statement) -> Run {
             if_not_exists,
             modifiers,
             properties,
+            mentions,
         } => create::Create {
             kind: *kind,
             name,
@@ -122,6 +124,7 @@ fn dispatch(step: &mut Step<'_>, statement: &Statement) -> Run {
             if_not_exists: *if_not_exists,
             modifiers,
             properties,
+            mentions,
         }
         .run(step),
         Statement::Alter {
@@ -174,7 +177,8 @@ fn dispatch(step: &mut Step<'_>, statement: &Statement) -> Run {
         } => alter::comment(step, *kind, name, *if_exists, text),
         // Its statements are run one by one.
         Statement::Block(_) => not_understood("a block within a statement"),
-        Statement::Read(_) => Ok(()),
+        Statement::Data(statement) => data::data(step, statement),
+        Statement::Read(query) => data::query(step, &query.mentions),
         Statement::Unknown(unknown) => not_understood(&unknown.reason),
     }
 }

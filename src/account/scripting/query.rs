@@ -32,7 +32,7 @@ impl Environment<'_, '_> {
         let script = crate::parse::parse(&with_quoted_symbols(&text));
         match script.statements.as_slice() {
             [only] => match &only.statement {
-                Statement::Read(read) => match crate::parse::scripting::query_of(read) {
+                Statement::Read(read) => match crate::parse::scripting::query_of(&read.text) {
                     Some(query) if !matches!(query, Query::Immediate { .. }) => {
                         self.run(&query, knowledge)
                     }

@@ -1,8 +1,8 @@
 //! The places of a statement where an expression may stand for a name or a value.
 
 use crate::parse::statement::{
-    Change, Container, Grantee, Masked, ObjectName, Property, PropertyValue, Securable, Statement,
-    Value,
+    Change, Container, Grantee, Masked, ObjectName, Place, Property, PropertyValue, Securable,
+    Statement, Value,
 };
 
 /// The names and values of a statement, to be filled in before it runs.
@@ -27,9 +27,13 @@ impl<'s> Places<'s> {
             Statement::UseRole(name) | Statement::Use { name, .. } => self.names.push(name),
             Statement::SetVariable { value, .. } => self.values.push(&mut value.0),
             Statement::Create {
-                name, properties, ..
+                name,
+                properties,
+                mentions,
+                ..
             } => {
                 self.names.push(name);
+                self.names.extend(mentions.names());
                 self.properties(properties);
             }
             Statement::Alter { name, change, .. } => {
@@ -49,10 +53,18 @@ impl<'s> Places<'s> {
                 self.grantee(role);
                 self.grantee(to);
             }
+            Statement::Data(data) => {
+                let places = data.target.iter_mut();
+                self.names.extend(places.filter_map(|place| match place {
+                    Place::Object(_, name) => Some(name),
+                    Place::Runners | Place::Outside => None,
+                }));
+                self.names.extend(data.mentions.names());
+            }
+            Statement::Read(query) => self.names.extend(query.mentions.names()),
             Statement::UseSecondaryRoles(_)
             | Statement::UnsetVariable(_)
             | Statement::Block(_)
-            | Statement::Read(_)
             | Statement::Unknown(_) => {}
         }
     }

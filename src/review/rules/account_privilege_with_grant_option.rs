@@ -1,6 +1,7 @@
 //! A privilege on the account is granted WITH GRANT OPTION.
 
 use super::shared::granted::each;
+use crate::catalogue::Touches;
 use crate::parse::statement::Securable;
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -14,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/grant-privilege",
     instead: "leave WITH GRANT OPTION out unless the product documents that it passes the privilege on",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

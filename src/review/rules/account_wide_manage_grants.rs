@@ -1,7 +1,7 @@
 //! MANAGE GRANTS is granted on the account.
 
 use super::shared::granted::each;
-use crate::catalogue::Privilege;
+use crate::catalogue::{Privilege, Touches};
 use crate::parse::statement::{Privileges, Securable};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/container-manage-grants-intro",
     instead: "grant it on the databases concerned where the account allows that, or grant the roles that own them; for an Immuta integration Immuta advises to keep it, since it cannot manage roles account-wide without",
     inference: Some("that the holder of MANAGE GRANTS can grant ACCOUNTADMIN to itself"),
+    names: &[Touches::Gain],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! ACCOUNTADMIN, SECURITYADMIN or ORGADMIN is granted.
 
+use crate::catalogue::Touches;
 use std::collections::BTreeSet;
 
 use super::shared::granted::role_name;
@@ -19,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/security-access-control-considerations",
     instead: "grant a custom role that holds what is needed",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

@@ -1,6 +1,7 @@
 //! ALL PRIVILEGES are granted.
 
 use super::shared::granted::each;
+use crate::catalogue::Touches;
 use crate::parse::statement::Privileges;
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -14,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/grant-privilege",
     instead: "name the privileges that are needed",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

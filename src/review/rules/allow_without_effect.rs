@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.rs/sfgen",
     instead: "remove it, or name the rule as its report does",
     inference: None,
+    names: &[],
     // Judged after all others, which it is about.
     check: |_| Vec::new(),
 };

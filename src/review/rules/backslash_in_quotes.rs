@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/data-types-text",
     instead: "do without it where that is possible",
     inference: Some("that a backslash in a quoted name stands for itself"),
+    names: &[],
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/developer-guide/snowflake-cli/sql/execute-sql",
     instead: "spell the characters otherwise, or remove the client's command",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! CREATE OR REPLACE drops what is there.
 
+use crate::catalogue::Touches;
 use crate::parse::statement::Statement;
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -14,6 +15,15 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/create-role",
     instead: "write CREATE, which is refused when the name is taken, and ALTER for changes",
     inference: None,
+    names: &[
+        Touches::Gain,
+        Touches::Loss,
+        Touches::Protection,
+        Touches::SignIn,
+        Touches::Reach,
+        Touches::Data,
+        Touches::Availability,
+    ],
     check,
 };
 

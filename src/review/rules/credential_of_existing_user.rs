@@ -1,7 +1,7 @@
 //! A user that the scripts did not make gets another way to sign in.
 
 use crate::account::Effect;
-use crate::catalogue::ObjectKind;
+use crate::catalogue::{ObjectKind, Touches};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
 
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/alter-user",
     instead: "make a user of its own, or check a mark of the user's in the same block",
     inference: None,
+    names: &[Touches::SignIn],
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/create-user",
     instead: "write GRANT ROLE … TO USER … as well",
     inference: None,
+    names: &[],
     check,
 };
 

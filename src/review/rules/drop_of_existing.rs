@@ -1,6 +1,7 @@
 //! An object is dropped that the scripts did not make.
 
 use crate::account::{Effect, ObjectId};
+use crate::catalogue::Touches;
 use crate::parse::statement::Statement;
 use crate::review::guard::{checks_owner, target};
 use crate::review::rule::{Hit, Rule, Severity};
@@ -15,6 +16,15 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/drop-database",
     instead: "see that it is the one meant; drop it only where a mark of its own says so",
     inference: None,
+    names: &[
+        Touches::Gain,
+        Touches::Loss,
+        Touches::Protection,
+        Touches::SignIn,
+        Touches::Reach,
+        Touches::Data,
+        Touches::Availability,
+    ],
     check,
 };
 

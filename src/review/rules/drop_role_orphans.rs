@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/drop-role",
     instead: "transfer what it owns with GRANT OWNERSHIP … COPY CURRENT GRANTS first",
     inference: None,
+    names: &[],
     check,
 };
 

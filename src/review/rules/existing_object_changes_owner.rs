@@ -2,6 +2,7 @@
 
 use super::shared::handed_over::handed_over;
 use crate::account::scripting::Act;
+use crate::catalogue::Touches;
 use crate::parse::statement::Statement;
 use crate::review::guard::{checks_owner, is_about_some, target};
 use crate::review::rule::{Hit, Rule, Severity};
@@ -17,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/grant-ownership",
     instead: "grant the privileges that are needed and leave the owner",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

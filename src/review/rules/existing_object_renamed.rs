@@ -1,6 +1,7 @@
 //! An object that the scripts did not make gets another name.
 
 use crate::account::Effect;
+use crate::catalogue::Touches;
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
 
@@ -13,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/alter-role",
     instead: "see who names it: policies, other scripts, DEFAULT_ROLE; or make another one beside it",
     inference: None,
+    names: &[Touches::Other],
     check,
 };
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::shared::granted::role_name;
 use crate::account::{Effect, ObjectId, system};
+use crate::catalogue::Touches;
 use crate::parse::statement::{Grantee, Statement};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -17,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/security-access-control-overview",
     instead: "grant it to a role of its own",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! IF NOT EXISTS takes what is there for its own.
 
+use crate::catalogue::Touches;
 use crate::parse::statement::Statement;
 use crate::review::guard::refuses_other;
 use crate::review::rule::{Hit, Rule, Severity};
@@ -15,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/create-role",
     instead: "write CREATE, and look at what has the name when that is refused",
     inference: Some("that the statement succeeds whoever owns the object"),
+    names: &[Touches::Other],
     check,
 };
 

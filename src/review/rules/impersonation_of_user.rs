@@ -1,7 +1,7 @@
 //! IMPERSONATE on a user is granted.
 
 use super::shared::granted::each;
-use crate::catalogue::{ObjectKind, Privilege};
+use crate::catalogue::{ObjectKind, Privilege, Touches};
 use crate::parse::statement::{Privileges, Securable};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/security-access-control-privileges",
     instead: "grant the privileges that the work needs",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

@@ -1,7 +1,7 @@
 //! IMPORTED PRIVILEGES are granted.
 
 use super::shared::granted::each;
-use crate::catalogue::Privilege;
+use crate::catalogue::{Privilege, Touches};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
 
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/snowflake-db-roles",
     instead: "grant the database role of SNOWFLAKE that covers what is read, such as SNOWFLAKE.GOVERNANCE_VIEWER",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

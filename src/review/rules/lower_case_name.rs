@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/identifiers-syntax",
     instead: "name it in upper case",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     inference: Some(
         "the consequence; the documentation recommends custom roles under SYSADMIN in general",
     ),
+    names: &[],
     check,
 };
 

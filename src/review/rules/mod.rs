@@ -4,6 +4,8 @@
 //! too. A rule looks at a whole trace and says where it applies; it knows nothing of the other
 //! rules.
 
+mod access_gained;
+mod access_lost;
 mod account_privilege_with_grant_option;
 mod account_wide_manage_grants;
 mod administrator_role_granted;
@@ -11,11 +13,15 @@ mod all_privileges;
 mod allow_without_effect;
 mod backslash_in_quotes;
 mod client_rewrites_text;
+mod code_acts;
+mod cost_changed;
 mod create_or_replace;
 mod credential_of_existing_user;
+mod data_changed;
 mod default_role_not_granted;
 mod drop_of_existing;
 mod drop_role_orphans;
+mod existing_object_changed;
 mod existing_object_changes_owner;
 mod existing_object_renamed;
 mod grant_to_public;
@@ -33,18 +39,24 @@ mod password_in_script;
 mod policy_loosened;
 mod privilege_granted_to_user;
 mod privilege_left_behind;
+mod protection_changed;
+mod reach_changed;
 mod reach_outside_account;
 mod secondary_roles_left_at_all;
+mod secret_changed;
 mod service_user_without_policy;
 mod shared;
+mod sign_in_changed;
 mod sign_in_from_outside;
 mod statement_not_understood;
 mod statement_refused;
 mod text_not_settled;
 mod user_type_ends;
 mod user_without_type;
+mod work_interrupted;
 
 use super::rule::Rule;
+use crate::catalogue::Touches;
 
 pub(super) use allow_without_effect::ID as WITHOUT_EFFECT;
 
@@ -89,4 +101,33 @@ pub const RULES: &[Rule] = &[
     no_role_chosen::RULE,
     privilege_left_behind::RULE,
     allow_without_effect::RULE,
+    access_gained::RULE,
+    access_lost::RULE,
+    protection_changed::RULE,
+    sign_in_changed::RULE,
+    reach_changed::RULE,
+    data_changed::RULE,
+    code_acts::RULE,
+    cost_changed::RULE,
+    work_interrupted::RULE,
+    secret_changed::RULE,
+    existing_object_changed::RULE,
 ];
+
+/// The general rule of a class: it tells a touch of it where no rule with a name of its own
+/// speaks of the statement.
+pub(super) const fn of(class: Touches) -> &'static Rule {
+    match class {
+        Touches::Gain => &access_gained::RULE,
+        Touches::Loss => &access_lost::RULE,
+        Touches::Protection => &protection_changed::RULE,
+        Touches::SignIn => &sign_in_changed::RULE,
+        Touches::Reach => &reach_changed::RULE,
+        Touches::Data => &data_changed::RULE,
+        Touches::Code => &code_acts::RULE,
+        Touches::Cost => &cost_changed::RULE,
+        Touches::Availability => &work_interrupted::RULE,
+        Touches::Secret => &secret_changed::RULE,
+        Touches::Other => &existing_object_changed::RULE,
+    }
+}

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/identifiers-syntax",
     instead: "see that each character is the one meant, or name it in plain letters",
     inference: None,
+    names: &[],
     check,
 };
 

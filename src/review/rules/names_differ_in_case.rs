@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/identifiers-syntax",
     instead: "write the name in one way",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/grant-ownership",
     instead: "see that the new owner is the one meant",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/use-role",
     instead: "start with USE ROLE",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -1,7 +1,7 @@
 //! OWNERSHIP of future objects is granted.
 
 use crate::account::Effect;
-use crate::catalogue::Privilege;
+use crate::catalogue::{Privilege, Touches};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
 
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/grant-ownership",
     instead: "grant the privileges that are needed on future objects",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/key-pair-auth",
     instead: "sign in with a key pair, or set a session variable before the script is run",
     inference: Some("what of a statement the query history masks"),
+    names: &[],
     check,
 };
 

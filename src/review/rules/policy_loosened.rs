@@ -1,6 +1,6 @@
 //! A policy is taken off what it protects, or changed.
 
-use crate::catalogue::ObjectKind;
+use crate::catalogue::{ObjectKind, Touches};
 use crate::parse::statement::{Change, ObjectName, Property, PropertyValue, Statement, Value};
 use crate::review::lives::Moment;
 use crate::review::rule::{Hit, Rule, Severity};
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/security-column-intro",
     instead: "see that another protection takes its place in the same script",
     inference: None,
+    names: &[Touches::Protection, Touches::SignIn],
     check,
 };
 

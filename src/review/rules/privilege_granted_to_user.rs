@@ -1,6 +1,7 @@
 //! A privilege is granted to a user directly.
 
 use super::shared::granted::each;
+use crate::catalogue::Touches;
 use crate::parse::statement::Grantee;
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -14,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/grant-privilege-user",
     instead: "grant it to a role, and the role to the user",
     inference: None,
+    names: &[Touches::Gain],
     check,
 };
 

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/transactions",
     instead: "make everything first and grant on the account last, or put all of it in one block",
     inference: None,
+    names: &[],
     check,
 };
 

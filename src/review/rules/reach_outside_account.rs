@@ -1,6 +1,6 @@
 //! An integration or a stage with a place outside is made or changed.
 
-use crate::catalogue::ObjectKind;
+use crate::catalogue::{ObjectKind, Touches};
 use crate::parse::statement::{Change, Modifier, ObjectName, Property, Statement};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/create-integration",
     instead: "see that the places it allows are yours, and who gets USAGE on it",
     inference: None,
+    names: &[Touches::SignIn, Touches::Reach],
     check,
 };
 

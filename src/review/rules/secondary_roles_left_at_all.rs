@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/release-notes/bcr-bundles/2024_08/bcr-1692",
     instead: "write DEFAULT_SECONDARY_ROLES = ()",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/network-policies",
     instead: "set NETWORK_POLICY or an authentication policy on the user",
     inference: None,
+    names: &[],
     check,
 };
 

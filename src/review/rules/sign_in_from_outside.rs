@@ -1,6 +1,6 @@
 //! A security integration is made or changed.
 
-use crate::catalogue::ObjectKind;
+use crate::catalogue::{ObjectKind, Touches};
 use crate::parse::statement::{Change, Modifier, Statement};
 use crate::review::rule::{Hit, Rule, Severity};
 use crate::review::trace::Trace;
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql/create-security-integration",
     instead: "see whom it trusts, which roles it leaves out, and under which role it works",
     inference: None,
+    names: &[Touches::SignIn, Touches::Reach],
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/sql-all",
     instead: "read it by hand, write it in the documented form, or take it out and review the rest",
     inference: None,
+    names: &[],
     check,
 };
 

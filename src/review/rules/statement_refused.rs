@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/security-access-control-privileges",
     instead: "give the role what it lacks, or mend the statement",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/sql-reference/identifiers-syntax",
     instead: "remove it, or write it in plain characters",
     inference: None,
+    names: &[],
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/security-mfa-rollout",
     instead: "write TYPE = SERVICE and sign in with a key pair or OAuth",
     inference: None,
+    names: &[],
     check,
 };
 

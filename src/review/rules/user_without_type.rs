@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     link: "https://docs.snowflake.com/en/user-guide/admin-user-management",
     instead: "write TYPE = SERVICE for a program, TYPE = PERSON for a human being",
     inference: None,
+    names: &[],
     check,
 };
 

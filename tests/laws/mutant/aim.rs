@@ -92,6 +92,7 @@ fn names(statement: &mut Statement) -> Vec<Named<'_>> {
         | Statement::UnsetVariable(_)
         | Statement::Comment { .. }
         | Statement::Block(_)
+        | Statement::Data(_)
         | Statement::Read(_)
         | Statement::Unknown(_) => Vec::new(),
     }

@@ -83,6 +83,7 @@ pub(in crate::review) fn named(statement: &Statement) -> Vec<(ObjectKind, &Objec
         | Statement::SetVariable { .. }
         | Statement::UnsetVariable(_)
         | Statement::Block(_)
+        | Statement::Data(_)
         | Statement::Read(_)
         | Statement::Unknown(_) => Vec::new(),
     }
