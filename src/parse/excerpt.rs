@@ -124,7 +124,7 @@ pub struct Line {
 /// let text = "CREATE USER U\n  PASSWORD = 'made for this example'; -- or another";
 /// let lines = excerpt(text, &parse(text));
 /// assert_eq!(lines[1].text, "  PASSWORD = '…';");
-/// assert_eq!(lines[1].exact, 13);
+/// assert_eq!(lines[1].exact, 14);
 /// ```
 pub fn excerpt(text: &str, script: &Script) -> Vec<Line> {
     let mut writer = Writer {
@@ -356,17 +356,20 @@ mod tests {
 
     #[test]
     fn of_what_is_not_understood_only_the_words_of_snowflake_are_shown() {
-        assert_eq!(shown("CALL hunter2 (3, 'x', $y);"), ["CALL … (…, '…', …);"]);
+        assert_eq!(
+            shown("CREATE hunter2 (3, 'x', $y);"),
+            ["CREATE … (…, '…', …);"]
+        );
         assert_eq!(shown("GRANT 'never closed"), ["GRANT …"]);
     }
 
     #[test]
     fn a_block_is_shown_as_a_script() {
-        let text = "EXECUTE IMMEDIATE $$\nBEGIN\n  CALL hunter2('x'); END;\n$$;";
+        let text = "EXECUTE IMMEDIATE $$\nBEGIN\n  CREATE hunter2('x'); END;\n$$;";
         let expected = [
             "EXECUTE IMMEDIATE $$",
             "BEGIN",
-            "  CALL …('…'); END;",
+            "  CREATE …('…'); END;",
             "$$;",
         ];
         assert_eq!(shown(text), expected);

@@ -84,7 +84,8 @@ mod tests {
     use crate::text::lexer::tokens;
 
     fn read(text: &str) -> Option<ObjectName> {
-        let tokens = tokens(text);
+        let mut tokens = tokens(text);
+        tokens.retain(Token::counts);
         let mut cursor = Cursor::new(&tokens);
         let name = object_name(&mut cursor).ok()?;
         cursor.is_done().then_some(name)

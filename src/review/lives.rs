@@ -40,8 +40,8 @@ impl Lives {
     /// When the certain life of an object ended, if it ended in this step.
     pub(super) fn ended_in(&self, object: &ObjectId, step: usize) -> Option<Moment> {
         let lives = self.0.get(object)?.iter().filter(|life| life.certain);
-        let ends = lives.filter_map(|life| life.until);
-        ends.filter(|end| end.0 == step).next_back()
+        let mut ends = lives.filter_map(|life| life.until);
+        ends.rfind(|end| end.0 == step)
     }
 
     /// Every object that was ever the scripts'.

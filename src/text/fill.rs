@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lexer::significant;
+use super::lexer::{Kind, significant};
 use super::placeholder::{Form, Placeholder, placeholders};
 
 /// A client that sends scripts to Snowflake.
@@ -73,7 +73,11 @@ pub fn fill(text: &str, client: Option<Client>, values: &BTreeMap<String, String
     filled
 }
 
-/// The placeholders that are left in `script`, comments aside, each with its lines.
+/// What a placeholder in a text is called: what stands there in its place may be a secret.
+const IN_A_TEXT: &str = "a placeholder in a text";
+
+/// The placeholders that are left in `script`, comments aside, each with its lines; those between
+/// single quotes or dollars are not told apart.
 pub fn unfilled(script: &str) -> BTreeMap<&str, Vec<u32>> {
     let mut unfilled: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for token in significant(script) {
@@ -82,7 +86,11 @@ pub fn unfilled(script: &str) -> BTreeMap<&str, Vec<u32>> {
             let line = token
                 .line
                 .saturating_add(before.try_into().unwrap_or(u32::MAX));
-            unfilled.entry(placeholder.text).or_default().push(line);
+            let told = match token.kind {
+                Kind::Text | Kind::Dollar => IN_A_TEXT,
+                _ => placeholder.text,
+            };
+            unfilled.entry(told).or_default().push(line);
         }
     }
     unfilled
@@ -129,7 +137,7 @@ mod tests {
     #[test]
     fn what_is_left_is_told_with_its_lines() {
         let script = "-- &a\nUSE ROLE &a; EXECUTE IMMEDIATE $$\n'{{ b }}' &a\n$$";
-        let expected = BTreeMap::from([("&a", vec![2, 3]), ("{{ b }}", vec![3])]);
+        let expected = BTreeMap::from([("&a", vec![2]), (IN_A_TEXT, vec![3, 3])]);
         assert_eq!(unfilled(script), expected);
     }
 

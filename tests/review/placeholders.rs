@@ -99,9 +99,8 @@ fn what_is_left_is_listed_and_what_is_not_used_is_warned_of() {
     );
     for left in [
         "{{ env }} in line 2 is not",
-        "<% env %> in line 2 is not",
+        "a placeholder in a text in line 2",
         "&{env} in line 3 and in 1 more places is not",
-        "&env in line 3 is not",
         "<old_role> in line 5 is not",
     ] {
         assert!(answer.errors.contains(left), "{left}: {}", answer.errors);

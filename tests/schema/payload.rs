@@ -34,10 +34,13 @@ const BEYOND_A_SCHEMA: [(&str, &[&str]); 5] = [
             "key-pair-wrong-passphrase",
         ],
     ),
-    ("which names clash", &["roles-clash"]),
+    (
+        "which names clash",
+        &["roles-clash", "securables-elsewhere", "securables-overlap"],
+    ),
     (
         "which roles are Snowflake's own",
-        &["impersonation-system-role"],
+        &["impersonation-system-role", "securables-owners"],
     ),
     (
         "that a command needs what GET has redacted",

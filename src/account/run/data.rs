@@ -24,8 +24,7 @@ pub(super) fn data(step: &mut Step<'_>, statement: &Data) -> Run {
         must_be_allowed(step, object, statement.verb)?;
     }
     for object in &objects {
-        step.effects
-            .extend(effects(object, statement.verb).into_iter());
+        step.effects.extend(effects(object, statement.verb));
         step.effects
             .extend(copies(&sources, Some(object), statement.verb));
     }
