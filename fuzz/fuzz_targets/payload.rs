@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     let reading = read(bytes);
     assert!(reading == read(bytes), "the second reading differs");
     let (config, problems) = match reading {
-        Ok(Reading { payload, problems }) => (payload.config, problems),
+        Ok(Reading { payload, problems, .. }) => (payload.config, problems),
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a reason");
             (Config::default(), problems)

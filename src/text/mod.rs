@@ -6,7 +6,7 @@
 //! escapes; the official connector's splitter; `snow sql -f` with its templating) could take for
 //! something else. Only types that implement [`SqlText`] can be printed by a `.sql` template.
 //!
-//! What is read: any text, cut into tokens ([`lexer`]), with every [`Oddity`] in it. The only
+//! What is read: any text, cut into tokens (`lexer`), with every [`Oddity`] in it. The only
 //! module that names sqlparser, and only its tokenizer.
 //!
 //! Knows nothing of payloads, templates or statements.
