@@ -241,9 +241,17 @@ fn opaque(cursor: &mut Cursor<'_>) -> Parsed<Rest> {
     };
     let told = TOLD.iter().filter(|(word, _)| given(word));
     let modifiers = told.map(|(_, modifier)| *modifier).collect();
+    // What a pipe copies, and where to; parameters name nothing that is read.
+    let copies = tokens.iter().position(|token| token.is_word("AS"));
+    let mentions = mentions(
+        tokens
+            .get(copies.unwrap_or(tokens.len())..)
+            .unwrap_or_default(),
+    );
     cursor.finish();
     Ok(Rest {
         modifiers,
+        mentions,
         ..Rest::default()
     })
 }

@@ -13,7 +13,7 @@ use crate::text::lexer::{Kind, Token};
 /// The names in a text, each once, in order of their first place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Mentions {
-    /// Tables and views that are read.
+    /// Tables and views that are read, or that a body writes to.
     pub tables: Vec<ObjectName>,
     /// Stages that are read or written; those of a user or a table are left out.
     pub stages: Vec<ObjectName>,
@@ -31,8 +31,8 @@ impl Mentions {
     }
 }
 
-/// Words before a table, sorted.
-const BEFORE_TABLE: &[&str] = &["FROM", "JOIN", "USING"];
+/// Words before a table, sorted; what a body writes INTO counts as well.
+const BEFORE_TABLE: &[&str] = &["FROM", "INTO", "JOIN", "USING"];
 
 /// Words after which a comma no longer parts tables, sorted.
 const AFTER_TABLES: &[&str] = &[

@@ -194,6 +194,8 @@ const FOUND: &[(&str, &str)] = &[
     ("EXECUTE TASK T;", "code-acts"),
     ("INSERT INTO T VALUES (1);", "data-changed"),
     ("SELECT S.NEXTVAL;", "data-changed"),
+    ("CREATE DATABASE N; CREATE TABLE N.PUBLIC.T (A INT); CREATE PIPE N.PUBLIC.P AS COPY INTO N.PUBLIC.T FROM @EXT.PUBLIC.S;", "data-changed"),
+    ("CREATE DATABASE N; CREATE STAGE N.PUBLIC.S; CREATE PIPE N.PUBLIC.P AS COPY INTO HR.PUBLIC.T FROM @N.PUBLIC.S;", "data-changed"),
     (
         "EXECUTE IMMEDIATE 'DROP ' || 'ROLE R';",
         "drop-of-existing",
